@@ -1,0 +1,51 @@
+package dev.kubeone.model.facts;
+
+import dev.kubeone.model.manifest.Taint;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What the Kubernetes API says.
+ *
+ * @param reachable whether an API server answered
+ * @param problem why none answered although one should have, or ""
+ * @param version version of the API server that answered, without a leading v
+ * @param etcdMembers names of etcd's members that are running
+ * @param applied digest of what was last applied, by addon name
+ */
+public record ApiFacts(
+        boolean reachable,
+        String problem,
+        String version,
+        List<NodeFacts> nodes,
+        List<String> etcdMembers,
+        Map<String, String> applied) {
+    public static final ApiFacts NONE = new ApiFacts(false, "", "", List.of(), List.of(), Map.of());
+
+    public ApiFacts {
+        nodes = List.copyOf(nodes);
+        etcdMembers = List.copyOf(etcdMembers);
+        applied = Collections.unmodifiableMap(new TreeMap<>(applied));
+    }
+
+    /** A Node object. */
+    public record NodeFacts(
+            String name,
+            boolean ready,
+            boolean controlPlane,
+            boolean schedulable,
+            String kubeletVersion,
+            List<String> addresses,
+            Map<String, String> labels,
+            Map<String, String> annotations,
+            List<Taint> taints) {
+        public NodeFacts {
+            addresses = List.copyOf(addresses);
+            labels = Collections.unmodifiableMap(new TreeMap<>(labels));
+            annotations = Collections.unmodifiableMap(new TreeMap<>(annotations));
+            taints = List.copyOf(taints);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package dev.kubeone.model.manifest;
+
+import java.util.Map;
+
+/** Kubelet settings of one host; null numbers and empty texts mean: leave the kubelet's own default. */
+public record KubeletConfig(
+        Map<String, String> systemReserved,
+        Map<String, String> kubeReserved,
+        Map<String, String> evictionHard,
+        Integer maxPods,
+        Integer imageGCHighThresholdPercent,
+        Integer imageGCLowThresholdPercent,
+        String imageMinimumGCAge,
+        String imageMaximumGCAge) {
+    public KubeletConfig {
+        systemReserved = systemReserved == null ? Map.of() : Sorted.copyOf(systemReserved);
+        kubeReserved = kubeReserved == null ? Map.of() : Sorted.copyOf(kubeReserved);
+        evictionHard = evictionHard == null ? Map.of() : Sorted.copyOf(evictionHard);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.kubeone.model.plan;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What a run will do, computed from manifest and facts.
+ *
+ * @param cluster the cluster's name
+ * @param kubernetesVersion the version wanted, without a leading v
+ * @param hosts display names of all hosts of the manifest, control planes first
+ * @param stages what will happen, in order; empty means nothing to do
+ * @param kept what is already right and will be left alone
+ * @param blockers why the plan must not run; empty means it may
+ * @param warnings what the operator should know but what stops nothing
+ * @param hash digest of all of the above: two plans with the same hash do the same
+ */
+public record Plan(
+        RunKind kind,
+        String cluster,
+        String kubernetesVersion,
+        List<String> hosts,
+        List<Stage> stages,
+        List<Kept> kept,
+        List<Blocker> blockers,
+        List<String> warnings,
+        String hash) {
+    public Plan {
+        hosts = List.copyOf(hosts);
+        stages = List.copyOf(stages);
+        kept = List.copyOf(kept);
+        blockers = List.copyOf(blockers);
+        warnings = List.copyOf(warnings);
+    }
+
+    /** All steps in the order of the plan. */
+    public Stream<PlannedStep> steps() {
+        return stages.stream().flatMap(stage -> stage.lanes().stream()).flatMap(lane -> lane.steps().stream());
+    }
+
+    public boolean nothingToDo() {
+        return stages.isEmpty() && blockers.isEmpty();
+    }
+
+    /** Something of a host that is already as the manifest wants it. */
+    public record Kept(String host, String title) {}
+}

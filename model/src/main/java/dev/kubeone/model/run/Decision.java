@@ -1,0 +1,11 @@
+package dev.kubeone.model.run;
+
+/**
+ * What a person decided during a run.
+ *
+ * @param atMs epoch milliseconds
+ * @param who user@machine as the client says
+ * @param what "approve", "pause", "resume", "retry", "skip", "cancel"
+ * @param about the step's id, the plan's hash or a reason; may be ""
+ */
+public record Decision(long atMs, String who, String what, String about) {}

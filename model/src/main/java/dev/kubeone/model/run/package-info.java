@@ -1,0 +1,2 @@
+/** A run as those see it who watch: states, progress, decisions, report. */
+package dev.kubeone.model.run;

@@ -1,0 +1,15 @@
+package dev.kubeone.workflows.messages;
+
+import dev.kubeone.model.manifest.KubeOneCluster;
+
+/**
+ * Starts a run.
+ *
+ * @param manifest what is wanted; holds references to secrets, never their values
+ * @param files the files beside the manifest that the worker needs
+ * @param autoApprove whether the plan runs without a person's approval
+ * @param planOnly whether the run ends when the plan is there
+ * @param requestedBy user@machine
+ */
+public record RunRequest(
+        KubeOneCluster manifest, FileBundle files, boolean autoApprove, boolean planOnly, String requestedBy) {}

@@ -104,7 +104,8 @@ public record HostFacts(
      * Versions without a leading v; "" means not installed.
      *
      * @param held packages that the package manager holds at their version
-     * @param activeUnits systemd units of ours that are active
+     * @param activeUnits those of containerd and kubelet that are running
+     * @param enabledUnits those of containerd and kubelet that start with the host
      */
     public record Software(
             String containerd,
@@ -113,12 +114,14 @@ public record HostFacts(
             String kubectl,
             boolean cniPlugins,
             List<String> held,
-            List<String> activeUnits) {
-        public static final Software NONE = new Software("", "", "", "", false, List.of(), List.of());
+            List<String> activeUnits,
+            List<String> enabledUnits) {
+        public static final Software NONE = new Software("", "", "", "", false, List.of(), List.of(), List.of());
 
         public Software {
             held = List.copyOf(held);
             activeUnits = List.copyOf(activeUnits);
+            enabledUnits = List.copyOf(enabledUnits);
         }
     }
 
@@ -130,6 +133,7 @@ public record HostFacts(
      * @param caHash SHA-256 of the cluster CA certificate, or ""
      * @param server the API server URL in the kubelet's or the admin's kubeconfig, or ""
      * @param owner name of the cluster that our marker file on the host names, or ""
+     * @param complete whether a run of ours finished making the host a member
      * @param apiHealthy the host's own API server answers /readyz with ok
      */
     public record ClusterState(
@@ -140,8 +144,9 @@ public record HostFacts(
             String caHash,
             String server,
             String owner,
+            boolean complete,
             boolean apiHealthy) {
-        public static final ClusterState NONE = new ClusterState(false, false, List.of(), false, "", "", "", false);
+        public static final ClusterState NONE = new ClusterState(false, false, List.of(), false, "", "", "", false, false);
 
         public ClusterState {
             staticPods = List.copyOf(staticPods);

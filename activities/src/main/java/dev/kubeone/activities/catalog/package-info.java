@@ -1,0 +1,2 @@
+/** What differs by operating system, read from catalog files. */
+package dev.kubeone.activities.catalog;

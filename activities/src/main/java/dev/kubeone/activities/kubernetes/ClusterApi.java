@@ -1,0 +1,67 @@
+package dev.kubeone.activities.kubernetes;
+
+import dev.kubeone.hosts.Secret;
+import dev.kubeone.model.facts.ApiFacts;
+import dev.kubeone.model.manifest.Taint;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A cluster's API as far as the product needs it. Every method throws {@code OperatorException} of kind KUBERNETES_API
+ * when the API does not answer or refuses.
+ */
+public interface ClusterApi extends AutoCloseable {
+
+    ApiFacts facts();
+
+    /**
+     * Server-side apply of all documents; namespaces and custom resource definitions go first.
+     *
+     * @return how many objects were created or changed
+     */
+    int apply(String manifests);
+
+    /** Records that an addon with this digest was applied. */
+    void recordApplied(String addon, String digest);
+
+    /**
+     * Sets labels and annotations (an empty value with a key that ends in "-" removes) and, unless null, exactly these
+     * taints besides those Kubernetes itself sets.
+     *
+     * @return whether anything changed
+     */
+    boolean setNodeMetadata(
+            String node, Map<String, String> labels, Map<String, String> annotations, List<Taint> taints);
+
+    /** Makes a bootstrap token for one join. */
+    Secret createJoinToken(Duration lifetime);
+
+    /** Takes a token back as soon as it was used. */
+    void deleteJoinToken(Secret token);
+
+    /** Why a deployment is not available with all its replicas, or empty if it is. */
+    Optional<String> whyNotAvailable(String namespace, String deployment);
+
+    /** Why the control plane's static pods of a node are not all ready, or empty if they are. */
+    Optional<String> whyStaticPodsNotReady(String node);
+
+    /**
+     * Starts a small pod on a node if it is not there yet.
+     *
+     * @return its uid
+     */
+    String startProbePod(String node, String image);
+
+    /** Why the probe pod of a node does not run, or empty if it does. */
+    Optional<String> whyProbePodNotRunning(String node);
+
+    void deleteProbePod(String node);
+
+    /** Cluster address of a service. */
+    String serviceAddress(String namespace, String service);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,2 @@
+/** The shell scripts that steps run on hosts. */
+package dev.kubeone.activities.scripts;

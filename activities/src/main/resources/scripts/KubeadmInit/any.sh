@@ -1,0 +1,24 @@
+#!/usr/bin/env bash
+# Purpose: make this host the cluster's first control plane.
+# Inputs:  KUBEADM_CONFIG   content of the kubeadm configuration
+# Effect:  a running control plane; a half-made one of ours, left by a crash or a failure, is cleared first
+
+config=/etc/kubernetes/kubeone/kubeadm.yaml
+write_file "$config" 0600 "$KUBEADM_CONFIG" || true
+if [[ -e $KUBEONE_STATE/initialized ]]; then
+  echo "kubeone: the control plane is initialised already"
+  exit 0
+fi
+# Only what this script itself began may be cleared: nobody can have stored anything in it yet.
+if [[ -e $KUBEONE_STATE/init-started ]]; then
+  echo "kubeone: clearing what an attempt that did not end left behind"
+  kubeadm reset --force --cleanup-tmp-dir >/dev/null 2>&1 || true
+  rm -rf /var/lib/etcd/member
+elif [[ -e /etc/kubernetes/admin.conf || -d /var/lib/etcd/member ]]; then
+  fail "there is a cluster on this host that kubeone did not make" "take the host out of the manifest, or reset it"
+fi
+touch "$KUBEONE_STATE/init-started"
+kubeadm init --config "$config" --skip-token-print --skip-certificate-key-print
+touch "$KUBEONE_STATE/initialized"
+rm -f "$KUBEONE_STATE/init-started"
+changed "control plane initialised"

@@ -1,0 +1,78 @@
+#!/usr/bin/env bash
+# Purpose: functions that every step's script may use; put in front of it.
+# Inputs:  none of its own
+# Effect:  none by itself; prints "kubeone: changed <what>" for each change, so that a run can tell what it did
+set -euo pipefail
+export LC_ALL=C DEBIAN_FRONTEND=noninteractive
+export PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:/opt/bin
+readonly KUBEONE_STATE=/var/lib/kubeone
+
+if [[ -r /etc/kubeone/proxy-env ]]; then
+  set -a
+  # shellcheck source=/dev/null
+  . /etc/kubeone/proxy-env
+  set +a
+fi
+
+changed() { echo "kubeone: changed $*"; }
+
+# fail <why> <what next>: ends the step with one sentence for the operator.
+fail() {
+  echo "kubeone: failed $1 → $2" >&2
+  exit 1
+}
+
+# write_file <path> <mode> <content>: only where it differs; true if it was written.
+# "@@NAME@@" in the content stands for the secret variable NAME. For such files the digest of the
+# content without secrets is kept, so that an observer can compare without knowing them.
+write_file() {
+  local path=$1 mode=$2 content=$3 template=$3 name record
+  while [[ $content =~ @@([A-Z0-9_]+)@@ ]]; do
+    name=${BASH_REMATCH[1]}
+    content=${content//"@@$name@@"/"${!name}"}
+  done
+  if [[ -f $path && $(stat -c %a "$path") == "${mode#0}" ]] && printf '%s' "$content" | cmp -s - "$path"; then return 1; fi
+  # Explicit exits: errexit is off inside a function that is called as a condition.
+  install -d -m 755 "${path%/*}" || exit 1
+  (umask 077 && printf '%s' "$content" >"$path.kubeone-new") || exit 1
+  chmod "$mode" "$path.kubeone-new" || exit 1
+  mv -f "$path.kubeone-new" "$path" || exit 1
+  if [[ $content != "$template" ]]; then
+    install -d -m 700 "$KUBEONE_STATE/templates" || exit 1
+    record=$KUBEONE_STATE/templates/$(sha256sum <<<"$path" | cut -d' ' -f1)
+    echo "$(printf '%s' "$template" | sha256sum | cut -d' ' -f1) $(sha256sum "$path" | cut -d' ' -f1)" >"$record" || exit 1
+  fi
+  changed "$path"
+}
+
+# remove_file <path>: true if it was there.
+remove_file() {
+  if [[ ! -e $1 ]]; then return 1; fi
+  rm -f "$1"
+  changed "$1 removed"
+}
+
+# wait_until <seconds> <what is awaited> <command…>: tries the command until it succeeds.
+wait_until() {
+  local deadline=$((SECONDS + $1)) what=$2
+  shift 2
+  until "$@" >/dev/null 2>&1; do
+    if ((SECONDS >= deadline)); then
+      echo "kubeone: gave up waiting for $what" >&2
+      return 1
+    fi
+    read -rt 0.3 <> <(:) || true
+  done
+}
+
+# unit_on <unit>: enabled and running.
+unit_on() {
+  if ! systemctl is-enabled --quiet "$1" 2>/dev/null; then
+    systemctl enable --quiet "$1"
+    changed "$1 enabled"
+  fi
+  if ! systemctl is-active --quiet "$1"; then
+    systemctl start "$1"
+    changed "$1 started"
+  fi
+}

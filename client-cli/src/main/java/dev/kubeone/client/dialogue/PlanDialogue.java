@@ -1,0 +1,54 @@
+package dev.kubeone.client.dialogue;
+
+import dev.kubeone.client.manifest.ManifestFile;
+import dev.kubeone.client.run.Runs;
+import dev.kubeone.client.server.Server;
+import dev.kubeone.client.text.PlanText;
+import dev.kubeone.model.failure.Failure;
+import dev.kubeone.model.failure.FailureKind;
+import dev.kubeone.model.failure.OperatorException;
+import dev.kubeone.model.run.RunStatus;
+import dev.kubeone.workflows.messages.RunRequest;
+import java.util.Optional;
+
+/** Asks for the plan only; holds nothing and changes nothing. */
+public final class PlanDialogue {
+    private final Screen screen;
+
+    public PlanDialogue(Screen screen) {
+        this.screen = screen;
+    }
+
+    /** Returns the exit code: 0 if the plan may run, else that of what stands in its way. */
+    public int run(ManifestFile file, Server server) {
+        var runs = new Runs(server);
+        var request = new RunRequest(
+                file.manifest(), file.files(), false, true, screen.around().who());
+        var reference = runs.start(request);
+        var run = runs.run(reference);
+        var look =
+                new Follow(screen, server, run).until(status -> status.state().waitsForPerson());
+        var plan = run.plan();
+        if (look.status().isEmpty() || plan.isEmpty()) {
+            throw noPlan(file.manifest().name(), look.status().map(RunStatus::failure), look.silence());
+        }
+        screen.answer(plan.get(), PlanText.lines(plan.get(), screen.ink()));
+        return plan.get().blockers().isEmpty() ? 0 : blocked(look.answer());
+    }
+
+    private static int blocked(RunStatus status) {
+        return status.failure() == null
+                ? FailureKind.REFUSED_BY_GUARD.exitCode()
+                : status.failure().kind().exitCode();
+    }
+
+    private static OperatorException noPlan(String cluster, Optional<Failure> failure, String silence) {
+        return failure.map(OperatorException::new)
+                .orElseGet(() -> new OperatorException(
+                        FailureKind.RUNTIME,
+                        "plan",
+                        cluster,
+                        silence.isEmpty() ? "no worker tells the plan" : silence,
+                        "see that a worker runs: kubeone-client local status"));
+    }
+}

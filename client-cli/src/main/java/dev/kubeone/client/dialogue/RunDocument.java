@@ -1,0 +1,28 @@
+package dev.kubeone.client.dialogue;
+
+import dev.kubeone.client.run.RunDescription;
+import dev.kubeone.client.run.RunLook;
+import dev.kubeone.model.run.RunStatus;
+
+/**
+ * A look at a run for programs.
+ *
+ * @param percent share of steps that are over, 0 to 100
+ * @param link where a browser shows the run, or ""
+ * @param silence why {@code run} is missing, or ""
+ * @param run the run's own status, or null
+ * @param server what the server alone knows, or null where the run itself answered
+ */
+public record RunDocument(
+        String cluster, int percent, String link, String silence, RunStatus run, RunDescription server) {
+
+    static RunDocument of(String cluster, RunLook look, String link) {
+        return new RunDocument(
+                cluster,
+                look.status().map(RunStatus::percent).orElse(0),
+                link,
+                look.silence(),
+                look.answer(),
+                look.server());
+    }
+}

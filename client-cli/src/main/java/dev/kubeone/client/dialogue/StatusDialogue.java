@@ -1,0 +1,75 @@
+package dev.kubeone.client.dialogue;
+
+import dev.kubeone.client.run.RunCatalogue;
+import dev.kubeone.client.run.RunDescription;
+import dev.kubeone.client.run.RunLook;
+import dev.kubeone.client.run.Runs;
+import dev.kubeone.client.server.Server;
+import dev.kubeone.client.text.Durations;
+import dev.kubeone.client.text.Moments;
+import dev.kubeone.client.text.StatusText;
+import dev.kubeone.model.failure.FailureKind;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Tells where runs stand. Asks the server first, which needs no worker, so that it never hangs. */
+public final class StatusDialogue {
+    private final Screen screen;
+
+    public StatusDialogue(Screen screen) {
+        this.screen = screen;
+    }
+
+    /** One cluster; returns 14 where the worker is silent, because then only half is known. */
+    public int run(String cluster, Server server) {
+        var run = new Runs(server).latest(cluster);
+        var description = run.describe();
+        var look = run.look();
+        var document = document(server, description, look);
+        screen.answer(document, lines(document, description));
+        return look.status().isPresent() || look.endedWithoutStatus() ? 0 : FailureKind.HOST_UNREACHABLE.exitCode();
+    }
+
+    /** Every cluster that the server knows. */
+    public int all(Server server) {
+        var runs = new Runs(server);
+        var documents = new RunCatalogue(server)
+                .clusters().stream()
+                        .map(each -> document(
+                                server, each, runs.run(each.reference()).look()))
+                        .toList();
+        var lines = new ArrayList<String>();
+        documents.forEach(each -> lines.addAll(lines(each, each.server())));
+        screen.answer(
+                documents,
+                lines.isEmpty() ? List.of("No cluster yet. Start one: kubeone-client start-install") : lines);
+        return 0;
+    }
+
+    private static RunDocument document(Server server, RunDescription description, RunLook look) {
+        var link = server.link(description.workflowId(), description.runId()).orElse("");
+        return RunDocument.of(description.cluster(), new RunLook(look.answer(), look.silence(), description), link);
+    }
+
+    private List<String> lines(RunDocument document, RunDescription description) {
+        var lines = new ArrayList<String>();
+        if (document.run() == null) {
+            lines.addAll(withoutStatus(document, description));
+        } else {
+            lines.addAll(StatusText.lines(document.run(), screen.nowMs(), screen.ink()));
+        }
+        if (!document.link().isEmpty()) {
+            lines.add("  " + document.link());
+        }
+        return lines;
+    }
+
+    private List<String> withoutStatus(RunDocument document, RunDescription description) {
+        var end = description.closedAtMs() == 0 ? screen.nowMs() : description.closedAtMs();
+        return List.of(
+                document.cluster() + ": " + description.summary() + ", " + document.silence() + ", "
+                        + Durations.text(end - description.startedAtMs()),
+                "  started " + Moments.text(description.startedAtMs()) + " by " + description.requestedBy() + ", run "
+                        + description.runId());
+    }
+}

@@ -1,0 +1,50 @@
+package dev.kubeone.client.dialogue;
+
+import dev.kubeone.client.manifest.ManifestFile;
+import dev.kubeone.client.text.Words;
+import dev.kubeone.model.failure.FailureKind;
+import dev.kubeone.model.manifest.reading.Problem;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Checks a manifest and everything beside it that travels with it. */
+public final class ValidateDialogue {
+    private final Screen screen;
+
+    /** The verdict for programs. */
+    public record ValidationDocument(String file, boolean valid, List<Problem> problems, List<String> warnings) {
+        public ValidationDocument {
+            problems = List.copyOf(problems);
+            warnings = List.copyOf(warnings);
+        }
+    }
+
+    public ValidateDialogue(Screen screen) {
+        this.screen = screen;
+    }
+
+    public int run(String file) {
+        var directory = screen.around().directory();
+        var reading = ManifestFile.read(file, directory);
+        var good = reading.problems().isEmpty();
+        if (good) {
+            // A good manifest beside a missing addons folder would still be refused at the start.
+            ManifestFile.load(file, directory);
+        }
+        var document = new ValidationDocument(file, good, reading.problems(), reading.warnings());
+        screen.answer(document, lines(document));
+        return good ? 0 : FailureKind.MANIFEST.exitCode();
+    }
+
+    private List<String> lines(ValidationDocument document) {
+        var lines = new ArrayList<String>();
+        document.problems().forEach(problem -> lines.add(screen.ink().bad("problem: ") + problem.text()));
+        document.warnings().forEach(warning -> lines.add(screen.ink().attention("warning: ") + warning));
+        lines.add(
+                document.valid()
+                        ? document.file() + " is good"
+                        : document.file() + " has "
+                                + Words.count(document.problems().size(), "problem"));
+        return lines;
+    }
+}

@@ -1,0 +1,78 @@
+package dev.kubeone.client.manifest;
+
+import dev.kubeone.model.failure.Failure;
+import dev.kubeone.model.failure.FailureKind;
+import dev.kubeone.model.failure.OperatorException;
+import dev.kubeone.model.manifest.KubeOneCluster;
+import dev.kubeone.model.manifest.reading.ManifestPaths;
+import dev.kubeone.model.manifest.reading.ManifestReader;
+import dev.kubeone.model.manifest.reading.Reading;
+import dev.kubeone.workflows.messages.FileBundle;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A manifest that was read and found good, ready to travel.
+ *
+ * @param manifest what is wanted, its paths absolute
+ * @param files what lies beside it and the worker needs
+ * @param warnings what the operator should know although the manifest is good
+ */
+public record ManifestFile(KubeOneCluster manifest, FileBundle files, List<String> warnings) {
+    // A manifest of a thousand hosts has less than 1 MB; whoever names a disk image by mistake hears of it at once.
+    private static final long LARGEST = 8_000_000;
+
+    public ManifestFile {
+        warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * Reads, checks and packs.
+     *
+     * @param file as the operator gave it
+     * @param directory what a relative file is relative to
+     * @throws ManifestRefusedException with all problems of the manifest
+     * @throws OperatorException if the file or the addons beside it cannot be read
+     */
+    public static ManifestFile load(String file, Path directory) {
+        var reading = read(file, directory);
+        if (!reading.problems().isEmpty()) {
+            throw new ManifestRefusedException(file, reading.problems());
+        }
+        var folder = directory.resolve(file).toAbsolutePath().normalize().getParent();
+        var manifest = ManifestPaths.absolute(reading.manifest(), folder);
+        return new ManifestFile(manifest, addons(reading.manifest(), folder), reading.warnings());
+    }
+
+    /** Reads and checks only; problems are in the result. */
+    public static Reading read(String file, Path directory) {
+        return ManifestReader.read(content(file, directory), file);
+    }
+
+    private static FileBundle addons(KubeOneCluster manifest, Path folder) {
+        var path = manifest.addons() == null ? "" : manifest.addons().path();
+        return path.isEmpty() ? FileBundle.EMPTY : AddonsBundle.pack(folder.resolve(path));
+    }
+
+    private static byte[] content(String file, Path directory) {
+        var path = directory.resolve(file);
+        try {
+            if (Files.isRegularFile(path) && Files.size(path) > LARGEST) {
+                throw unreadable(file, "it has more than " + LARGEST / 1_000_000 + " MB; is it a manifest?", null);
+            }
+            return Files.readAllBytes(path);
+        } catch (NoSuchFileException cause) {
+            throw unreadable(file, "there is no such file", cause);
+        } catch (IOException cause) {
+            throw unreadable(file, String.valueOf(cause.getMessage()), cause);
+        }
+    }
+
+    private static OperatorException unreadable(String file, String why, Throwable cause) {
+        return new OperatorException(
+                new Failure(FailureKind.MANIFEST, "read the manifest", file, why, "name it with -m FILE"), cause);
+    }
+}

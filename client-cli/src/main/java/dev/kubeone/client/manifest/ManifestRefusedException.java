@@ -1,0 +1,20 @@
+package dev.kubeone.client.manifest;
+
+import dev.kubeone.model.manifest.reading.Problem;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A manifest with problems, all of them. Its message has one line for each. */
+public final class ManifestRefusedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    ManifestRefusedException(String file, List<Problem> problems) {
+        super(problems.stream().map(Problem::text).collect(Collectors.joining("\n"))
+                + "\n"
+                + file
+                + " has "
+                + problems.size()
+                + (problems.size() == 1 ? " problem" : " problems")
+                + "; nothing was started");
+    }
+}

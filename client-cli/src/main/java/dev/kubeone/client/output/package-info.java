@@ -1,0 +1,2 @@
+/** Data as JSON or YAML for scripts. */
+package dev.kubeone.client.output;

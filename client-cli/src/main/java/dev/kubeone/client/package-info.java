@@ -1,0 +1,2 @@
+/** The command line client: its entry point. */
+package dev.kubeone.client;

@@ -1,0 +1,58 @@
+package dev.kubeone.client.run;
+
+import io.temporal.client.WorkflowExecutionMetadata;
+import java.time.Instant;
+
+/**
+ * A run as the server alone knows it; needs no worker.
+ *
+ * @param requestedBy user@machine that started it, or "" if unknown
+ * @param summary what it is about, or ""
+ * @param startedAtMs epoch milliseconds
+ * @param closedAtMs epoch milliseconds, or 0 while it is open
+ */
+public record RunDescription(
+        String cluster,
+        String workflowId,
+        String runId,
+        ServerState state,
+        String requestedBy,
+        String summary,
+        long startedAtMs,
+        long closedAtMs) {
+    static final String CLUSTER = "cluster";
+    static final String REQUESTED_BY = "requestedBy";
+    static final String SUMMARY = "summary";
+
+    static RunDescription of(WorkflowExecutionMetadata data) {
+        var execution = data.getExecution();
+        return new RunDescription(
+                clusterOf(data),
+                execution.getWorkflowId(),
+                execution.getRunId(),
+                ServerState.of(data.getStatus()),
+                memo(data, REQUESTED_BY),
+                memo(data, SUMMARY),
+                millis(data.getStartTime()),
+                millis(data.getCloseTime()));
+    }
+
+    public RunReference reference() {
+        return new RunReference(workflowId, runId);
+    }
+
+    private static String clusterOf(WorkflowExecutionMetadata data) {
+        var id = data.getExecution().getWorkflowId();
+        var named = memo(data, CLUSTER);
+        return named.isEmpty() ? id.substring(id.indexOf('/') + 1) : named;
+    }
+
+    private static String memo(WorkflowExecutionMetadata data, String key) {
+        var value = data.getMemo(key, String.class);
+        return value == null ? "" : value.toString();
+    }
+
+    private static long millis(Instant time) {
+        return time == null ? 0 : time.toEpochMilli();
+    }
+}

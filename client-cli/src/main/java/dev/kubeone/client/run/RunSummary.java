@@ -1,0 +1,43 @@
+package dev.kubeone.client.run;
+
+import dev.kubeone.model.manifest.HostConfig;
+import dev.kubeone.workflows.messages.RunRequest;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What the Web UI's list and header say about a run. */
+final class RunSummary {
+    // The server refuses summaries above 200 bytes; a cluster's name is at most 63.
+    private static final int LONGEST_NAME = 63;
+
+    private RunSummary() {}
+
+    /** "Install prod 1.34.4 on 3 control planes, 1 worker". */
+    static String line(RunRequest request) {
+        var manifest = request.manifest();
+        var name = manifest.name();
+        var shown = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
+        return (request.planOnly() ? "Plan " : "Install ") + shown + " "
+                + manifest.versions().kubernetes() + " on "
+                + count(manifest.controlPlane().hosts().size(), "control plane") + ", "
+                + count(manifest.staticWorkers().hosts().size(), "worker");
+    }
+
+    static String details(RunRequest request) {
+        var manifest = request.manifest();
+        return "API endpoint: `" + manifest.controlPlaneEndpoint() + "`\n\n"
+                + "Control planes: " + names(manifest.controlPlane().hosts()) + "\n\n"
+                + "Workers: " + names(manifest.staticWorkers().hosts()) + "\n\n"
+                + "Requested by " + request.requestedBy();
+    }
+
+    private static String count(int number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
+    }
+
+    private static String names(List<HostConfig> hosts) {
+        return hosts.isEmpty()
+                ? "none"
+                : hosts.stream().limit(100).map(HostConfig::displayName).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,83 @@
+package dev.kubeone.client.run;
+
+import static io.temporal.api.enums.v1.WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_FAIL;
+import static io.temporal.api.enums.v1.WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE;
+
+import dev.kubeone.client.server.Server;
+import dev.kubeone.workflows.contract.Names;
+import dev.kubeone.workflows.messages.RunRequest;
+import io.temporal.client.WorkflowExecutionAlreadyStarted;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
+import io.temporal.client.WorkflowTargetOptions;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Starts runs and finds them again. */
+public final class Runs {
+    private final Server server;
+
+    public Runs(Server server) {
+        this.server = server;
+    }
+
+    /**
+     * Starts a run that holds the cluster; with {@code planOnly} one that holds nothing.
+     *
+     * @throws ClusterHeldException if another run holds the cluster
+     */
+    public RunReference start(RunRequest request) {
+        var cluster = request.manifest().name();
+        var id = request.planOnly()
+                ? Names.planWorkflow(cluster, UUID.randomUUID().toString())
+                : Names.clusterWorkflow(cluster);
+        try {
+            var execution = server.client()
+                    .newUntypedWorkflowStub("InstallWorkflow", options(id, request))
+                    .start(request);
+            return new RunReference(execution.getWorkflowId(), execution.getRunId());
+        } catch (WorkflowExecutionAlreadyStarted held) {
+            var execution = held.getExecution();
+            throw new ClusterHeldException(
+                    cluster, new RunReference(execution.getWorkflowId(), execution.getRunId()), held);
+        }
+    }
+
+    public TemporalRun run(RunReference reference) {
+        return new TemporalRun(stub(reference));
+    }
+
+    /** The latest run of the cluster, whatever its state. */
+    public TemporalRun latest(String cluster) {
+        return run(new RunReference(Names.clusterWorkflow(cluster), ""));
+    }
+
+    public Decisions decisions(RunReference reference) {
+        return new Decisions(stub(reference), run(reference));
+    }
+
+    private WorkflowStub stub(RunReference reference) {
+        var target = WorkflowTargetOptions.newBuilder().setWorkflowId(reference.workflowId());
+        if (!reference.runId().isEmpty()) {
+            target.setRunId(reference.runId());
+        }
+        return server.client().newUntypedWorkflowStub(target.build(), Optional.of("InstallWorkflow"));
+    }
+
+    private static WorkflowOptions options(String id, RunRequest request) {
+        var summary = RunSummary.line(request);
+        return WorkflowOptions.newBuilder()
+                .setWorkflowId(id)
+                .setTaskQueue(Names.TASK_QUEUE)
+                .setWorkflowIdConflictPolicy(WORKFLOW_ID_CONFLICT_POLICY_FAIL)
+                .setWorkflowIdReusePolicy(WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE)
+                .setStaticSummary(summary)
+                .setStaticDetails(RunSummary.details(request))
+                .setMemo(Map.of(
+                        RunDescription.CLUSTER, request.manifest().name(),
+                        RunDescription.REQUESTED_BY, request.requestedBy(),
+                        RunDescription.SUMMARY, summary))
+                .build();
+    }
+}

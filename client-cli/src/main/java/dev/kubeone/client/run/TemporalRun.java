@@ -1,0 +1,87 @@
+package dev.kubeone.client.run;
+
+import dev.kubeone.model.failure.Failure;
+import dev.kubeone.model.failure.FailureKind;
+import dev.kubeone.model.failure.OperatorException;
+import dev.kubeone.model.plan.Plan;
+import dev.kubeone.model.run.RunStatus;
+import io.grpc.StatusRuntimeException;
+import io.temporal.client.WorkflowException;
+import io.temporal.client.WorkflowNotFoundException;
+import io.temporal.client.WorkflowStub;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** A run on a Temporal server. */
+public final class TemporalRun implements RunSource {
+    private static final String NO_WORKER = "no worker answers";
+    private static final long RESULT_SECONDS = 3;
+
+    private final WorkflowStub stub;
+
+    TemporalRun(WorkflowStub stub) {
+        this.stub = stub;
+    }
+
+    @Override
+    public RunLook look() {
+        try {
+            return RunLook.answered(stub.query("status", RunStatus.class));
+        } catch (WorkflowNotFoundException cause) {
+            throw noSuchRun(cause);
+        } catch (WorkflowException | StatusRuntimeException unanswered) {
+            return withoutWorker();
+        }
+    }
+
+    @Override
+    public Optional<Plan> plan() {
+        try {
+            return Optional.ofNullable(stub.query("plan", Plan.class));
+        } catch (WorkflowException | StatusRuntimeException unanswered) {
+            return Optional.empty();
+        }
+    }
+
+    /** What the server knows; throws if it does not answer or knows no such run. */
+    public RunDescription describe() {
+        try {
+            return RunDescription.of(stub.describe());
+        } catch (WorkflowNotFoundException cause) {
+            throw noSuchRun(cause);
+        }
+    }
+
+    // The server keeps the result of a run that is over; no worker is needed to read it.
+    private RunLook withoutWorker() {
+        try {
+            var server = describe();
+            return server.state() == ServerState.COMPLETED
+                    ? RunLook.answered(stub.getResult(RESULT_SECONDS, TimeUnit.SECONDS, RunStatus.class))
+                    : RunLook.silent(server.state().open() ? NO_WORKER : ending(server), server);
+        } catch (WorkflowException | StatusRuntimeException | TimeoutException unanswered) {
+            return RunLook.silent("the Temporal server does not answer", null);
+        }
+    }
+
+    private static String ending(RunDescription server) {
+        return switch (server.state()) {
+            case TERMINATED -> "the run was terminated from outside";
+            case TIMED_OUT -> "the run ran out of time";
+            case CANCELED -> "the run was cancelled from outside";
+            default -> "the run broke off";
+        };
+    }
+
+    private OperatorException noSuchRun(WorkflowNotFoundException cause) {
+        return new OperatorException(
+                new Failure(
+                        FailureKind.USAGE,
+                        "find the run",
+                        cause.getExecution().getWorkflowId(),
+                        "the Temporal server knows no such run",
+                        "see which there are: kubeone-client list"),
+                cause);
+    }
+}

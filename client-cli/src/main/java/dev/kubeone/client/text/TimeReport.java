@@ -1,0 +1,134 @@
+package dev.kubeone.client.text;
+
+import dev.kubeone.model.plan.Lane;
+import dev.kubeone.model.plan.Plan;
+import dev.kubeone.model.plan.Stage;
+import dev.kubeone.model.run.RunStatus;
+import dev.kubeone.model.run.StepState;
+import dev.kubeone.model.run.StepStatus;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Where the time of a run went.
+ *
+ * <p>A stage's critical path is the host time of its longest lane; what its wall time has on top is the engine's
+ * overhead: scheduling, queues, polling.
+ */
+public final class TimeReport {
+    private final RunStatus status;
+    private final List<Part> parts;
+
+    private record Part(String title, List<StepStatus> steps, long criticalMs) {
+        long wallMs() {
+            return end(steps) - begin(steps);
+        }
+    }
+
+    private TimeReport(RunStatus status, List<Part> parts) {
+        this.status = status;
+        this.parts = parts;
+    }
+
+    /** @param stages the plan's stages; empty if the plan could not be read, then steps stand on their own */
+    public static List<String> lines(RunStatus status, List<Stage> stages) {
+        return new TimeReport(status, parts(status, stages)).lines();
+    }
+
+    public static List<String> lines(RunStatus status, Plan plan) {
+        return lines(status, plan.stages());
+    }
+
+    /** Wall time of all stages minus the critical path of host commands, in milliseconds. */
+    static long overheadMs(RunStatus status, List<Stage> stages) {
+        return parts(status, stages).stream()
+                .mapToLong(part -> Math.max(0, part.wallMs() - part.criticalMs()))
+                .sum();
+    }
+
+    private List<String> lines() {
+        if (parts.isEmpty()) {
+            return List.of();
+        }
+        var table = new Table("WHERE THE TIME WENT", "HOST", "WALL", "HOST TIME", "OVERHEAD");
+        parts.forEach(part -> {
+            row(table, part.title(), "", part.wallMs(), part.criticalMs());
+            part.steps().forEach(step -> row(table, "  " + step.title(), step.host(), wall(step), step.hostMs()));
+        });
+        var wall = parts.stream().mapToLong(Part::wallMs).sum();
+        var critical = parts.stream().mapToLong(Part::criticalMs).sum();
+        row(table, "all stages", "", wall, critical);
+        var lines = new ArrayList<>(table.lines());
+        lines.add("before the first step: "
+                + Durations.text(Math.max(0, begin(parts.get(0).steps()) - status.startedAtMs()))
+                + " (observing, planning, approval)");
+        return List.copyOf(lines);
+    }
+
+    private static void row(Table table, String title, String host, long wall, long hostMs) {
+        var overhead = Math.max(0, wall - hostMs);
+        var percent = wall == 0 ? "" : " (" + Math.round(100.0 * overhead / wall) + "%)";
+        table.row(title, host, Durations.text(wall), Durations.text(hostMs), Durations.text(overhead) + percent);
+    }
+
+    private static List<Part> parts(RunStatus status, List<Stage> stages) {
+        var ran = status.steps().stream()
+                .filter(step -> step.state() == StepState.DONE && step.startedAtMs() > 0)
+                .collect(Collectors.toMap(StepStatus::id, Function.identity(), (first, second) -> second));
+        if (stages.isEmpty()) {
+            var all = status.steps().stream()
+                    .filter(step -> ran.containsKey(step.id()))
+                    .toList();
+            return all.isEmpty() ? List.of() : List.of(new Part("all steps", all, longest(all)));
+        }
+        return stages.stream()
+                .map(stage -> part(stage, ran))
+                .filter(part -> !part.steps().isEmpty())
+                .toList();
+    }
+
+    private static Part part(Stage stage, Map<String, StepStatus> ran) {
+        var lanes = stage.lanes().stream().map(lane -> ran(lane, ran)).toList();
+        var critical = lanes.stream().mapToLong(TimeReport::hostMs).max().orElse(0);
+        return new Part(stage.title(), lanes.stream().flatMap(List::stream).toList(), critical);
+    }
+
+    private static List<StepStatus> ran(Lane lane, Map<String, StepStatus> ran) {
+        return lane.steps().stream()
+                .map(step -> ran.get(step.id()))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    // Without a plan the host with the most work is the best guess at the critical path.
+    private static long longest(List<StepStatus> steps) {
+        return steps.stream()
+                .collect(Collectors.groupingBy(StepStatus::host, Collectors.summingLong(StepStatus::hostMs)))
+                .values()
+                .stream()
+                .mapToLong(Long::longValue)
+                .max()
+                .orElse(0);
+    }
+
+    private static long hostMs(Collection<StepStatus> steps) {
+        return steps.stream().mapToLong(StepStatus::hostMs).sum();
+    }
+
+    private static long wall(StepStatus step) {
+        return step.endedAtMs() - step.startedAtMs();
+    }
+
+    private static long begin(List<StepStatus> steps) {
+        return steps.stream().mapToLong(StepStatus::startedAtMs).min().orElse(0);
+    }
+
+    private static long end(List<StepStatus> steps) {
+        return steps.stream().mapToLong(StepStatus::endedAtMs).max().orElse(0);
+    }
+}

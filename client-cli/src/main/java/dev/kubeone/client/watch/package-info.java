@@ -1,0 +1,2 @@
+/** Following a run until it is over or needs a person. */
+package dev.kubeone.client.watch;

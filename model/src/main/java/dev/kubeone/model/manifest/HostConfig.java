@@ -32,6 +32,7 @@ public record HostConfig(
         taints = taints == null ? List.of() : List.copyOf(taints);
         labels = labels == null ? Map.of() : Sorted.copyOf(labels);
         annotations = annotations == null ? Map.of() : Sorted.copyOf(annotations);
+        kubelet = kubelet == null ? KubeletConfig.DEFAULTS : kubelet;
     }
 
     /** How this host is called in plans, logs and messages: its hostname if the manifest gives one, else its address. */

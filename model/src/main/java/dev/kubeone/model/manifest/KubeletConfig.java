@@ -12,6 +12,10 @@ public record KubeletConfig(
         Integer imageGCLowThresholdPercent,
         String imageMinimumGCAge,
         String imageMaximumGCAge) {
+    /** Everything as the kubelet itself has it. */
+    public static final KubeletConfig DEFAULTS =
+            new KubeletConfig(Map.of(), Map.of(), Map.of(), null, null, null, "", "");
+
     public KubeletConfig {
         systemReserved = systemReserved == null ? Map.of() : Sorted.copyOf(systemReserved);
         kubeReserved = kubeReserved == null ? Map.of() : Sorted.copyOf(kubeReserved);

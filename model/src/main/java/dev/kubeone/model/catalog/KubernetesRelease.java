@@ -1,0 +1,12 @@
+package dev.kubeone.model.catalog;
+
+/**
+ * A minor release of Kubernetes.
+ *
+ * @param minor {@code 1.34}
+ * @param kubeadmApi apiVersion of kubeadm's configuration: {@code kubeadm.k8s.io/v1beta4}
+ * @param pause tag of the pause image
+ * @param etcd tag of the etcd image
+ * @param coreDns tag of the CoreDNS image
+ */
+public record KubernetesRelease(String minor, String kubeadmApi, String pause, String etcd, String coreDns) {}

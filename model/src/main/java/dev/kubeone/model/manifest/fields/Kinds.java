@@ -1,0 +1,43 @@
+package dev.kubeone.model.manifest.fields;
+
+import dev.kubeone.model.manifest.rules.TextCheck;
+import dev.kubeone.model.manifest.schema.Field;
+import dev.kubeone.model.manifest.schema.ListOf;
+import dev.kubeone.model.manifest.schema.MapOf;
+import dev.kubeone.model.manifest.schema.Secret;
+import dev.kubeone.model.manifest.schema.Shape;
+import dev.kubeone.model.manifest.schema.Text;
+import dev.kubeone.model.manifest.schema.Type;
+import dev.kubeone.model.manifest.schema.Values;
+import dev.kubeone.model.manifest.schema.YesNo;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Short words for the tables. */
+final class Kinds {
+    static final Type<Boolean> SWITCH = new YesNo();
+    static final Type<String> SECRET = new Secret();
+
+    private Kinds() {}
+
+    static Field<String> text(String name, TextCheck check, String meaning) {
+        return Field.of(name, new Text(check), meaning);
+    }
+
+    static Field<Boolean> flag(String name, String meaning) {
+        return Field.of(name, SWITCH, meaning).or(false);
+    }
+
+    static Field<List<String>> texts(String name, TextCheck check, String meaning) {
+        return Field.of(name, new ListOf<>(new Text(check)), meaning);
+    }
+
+    static Field<Map<String, String>> map(String name, TextCheck keys, TextCheck values, String meaning) {
+        return Field.of(name, new MapOf<>(keys, new Text(values)), meaning);
+    }
+
+    static <R> Shape<R> shape(String title, Function<Values, R> maker, Field<?>... fields) {
+        return new Shape<>(title, UnsupportedFields.INSTANCE, maker, fields);
+    }
+}

@@ -1,0 +1,2 @@
+/** The way from YAML text to a checked manifest. */
+package dev.kubeone.model.manifest.reading;

@@ -1,0 +1,42 @@
+package dev.kubeone.model.manifest.rules;
+
+import dev.kubeone.model.manifest.schema.Check;
+
+/** Checks of single numbers: a range, both ends included. */
+public enum NumberCheck implements Check<Integer> {
+    PORT("port", "a number from 1 to 65535", 1, 65535),
+    PERCENT("percentage", "a number from 0 to 100", 0, 100),
+    POSITIVE("number", "a number of at least 1", 1, Integer.MAX_VALUE);
+
+    private final String label;
+    private final String expects;
+    private final int least;
+    private final int most;
+
+    NumberCheck(String label, String expects, int least, int most) {
+        this.label = label;
+        this.expects = expects;
+        this.least = least;
+        this.most = most;
+    }
+
+    @Override
+    public String label() {
+        return label;
+    }
+
+    @Override
+    public String expects() {
+        return expects;
+    }
+
+    @Override
+    public String hint() {
+        return "";
+    }
+
+    @Override
+    public boolean holds(Integer value) {
+        return value >= least && value <= most;
+    }
+}

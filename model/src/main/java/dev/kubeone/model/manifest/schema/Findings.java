@@ -1,0 +1,112 @@
+package dev.kubeone.model.manifest.schema;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.nodes.Node;
+
+/**
+ * Collects everything there is to tell about a document, and remembers where each value stood.
+ *
+ * <p>Bounded: a file that is wrong a thousand times over gets its first {@value #MOST} problems.
+ */
+public final class Findings {
+    /** The most problems that are kept. */
+    public static final int MOST = 200;
+
+    private static final Comparator<Finding> BY_PLACE = Comparator.comparingInt(Finding::line)
+            .thenComparingInt(Finding::column)
+            .thenComparing(Finding::path);
+
+    private final List<Finding> problems = new ArrayList<>();
+    private final List<Finding> warnings = new ArrayList<>();
+    private final Map<String, Mark> places = new HashMap<>();
+    private final Set<String> troubled = new HashSet<>();
+
+    /** Remembers that the value of {@code path} is {@code node}. */
+    public void seen(YamlPath path, Node node) {
+        places.put(path.text(), node.getStartMark());
+    }
+
+    /** Adds a problem with the text at {@code node}. */
+    public void problem(YamlPath path, Node node, String message, String hint) {
+        add(problems, path.text(), node.getStartMark(), message, hint);
+        troubled.add(path.text());
+    }
+
+    /** Adds a problem at the place of {@code path}, or of what it would stand in. */
+    public void problem(String path, String message, String hint) {
+        add(problems, path, place(path), message, hint);
+    }
+
+    /** Adds a problem with the document as a whole. */
+    public void problem(Mark at, String message, String hint) {
+        add(problems, "", at, message, hint);
+    }
+
+    /** Adds something the operator should know although the document is good. */
+    public void warning(String path, String message) {
+        add(warnings, path, place(path), message, "");
+    }
+
+    public void warning(YamlPath path, Node node, String message) {
+        add(warnings, path.text(), node.getStartMark(), message, "");
+    }
+
+    /** Whether the value at {@code path}, or something it stands in, could not be read. */
+    public boolean unread(String path) {
+        for (String at = path; !at.isEmpty(); at = parent(at)) {
+            if (troubled.contains(at)) {
+                return true;
+            }
+        }
+        return troubled.contains("");
+    }
+
+    /** Whether something at or under {@code path} could not be read. */
+    public boolean unreadWithin(String path) {
+        return unread(path) || troubled.stream().anyMatch(at -> at.startsWith(path + ".") || at.startsWith(path + "["));
+    }
+
+    public boolean full() {
+        return problems.size() >= MOST;
+    }
+
+    /** All problems in the order of the document. */
+    public List<Finding> problems() {
+        return problems.stream().sorted(BY_PLACE).toList();
+    }
+
+    /** All warnings in the order of the document. */
+    public List<Finding> warnings() {
+        return warnings.stream().sorted(BY_PLACE).toList();
+    }
+
+    private static void add(List<Finding> list, String path, Mark at, String message, String hint) {
+        if (list.size() < MOST) {
+            int line = at == null ? 1 : at.getLine() + 1;
+            int column = at == null ? 1 : at.getColumn() + 1;
+            list.add(new Finding(line, column, path, message, hint));
+        }
+    }
+
+    private Mark place(String path) {
+        String at = path;
+        while (!at.isEmpty() && !places.containsKey(at)) {
+            at = parent(at);
+        }
+        return places.get(at);
+    }
+
+    private static String parent(String path) {
+        if (path.endsWith("\"]")) {
+            return path.substring(0, Math.max(0, path.indexOf("[\"")));
+        }
+        return path.substring(0, Math.max(0, Math.max(path.lastIndexOf('.'), path.lastIndexOf('['))));
+    }
+}

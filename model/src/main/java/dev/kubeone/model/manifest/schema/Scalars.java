@@ -1,0 +1,27 @@
+package dev.kubeone.model.manifest.schema;
+
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+
+/** What a YAML node is, in words and in texts. */
+final class Scalars {
+    private Scalars() {}
+
+    static boolean isNull(Node node) {
+        return node instanceof ScalarNode && Tag.NULL.equals(node.getTag());
+    }
+
+    /** How a message names what was found instead of what was expected. */
+    static String found(Node node) {
+        if (node instanceof MappingNode) {
+            return "a mapping";
+        }
+        if (node instanceof SequenceNode) {
+            return "a list";
+        }
+        return isNull(node) ? "nothing" : Shown.quoted(((ScalarNode) node).getValue());
+    }
+}

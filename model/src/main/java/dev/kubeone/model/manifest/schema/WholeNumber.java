@@ -1,0 +1,43 @@
+package dev.kubeone.model.manifest.schema;
+
+import java.util.regex.Pattern;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.Tag;
+
+/** A decimal whole number that a check accepts. */
+public record WholeNumber(Check<Integer> check) implements Type<Integer> {
+    /** No leading zero: YAML would read 010 as 8, people read ten. */
+    private static final Pattern DECIMAL = Pattern.compile("-?(0|[1-9][0-9]{0,8})");
+
+    @Override
+    public Integer read(Node node, YamlPath path, Findings findings) {
+        String text = node instanceof ScalarNode scalar ? scalar.getValue() : "";
+        boolean decimal = DECIMAL.matcher(text).matches();
+        if (decimal && Tag.INT.equals(node.getTag()) && check.holds(Integer.parseInt(text))) {
+            return Integer.valueOf(text);
+        }
+        boolean quoted = decimal && Tag.STR.equals(node.getTag());
+        findings.problem(
+                path,
+                node,
+                "expected " + expects() + ", got " + Scalars.found(node),
+                quoted ? "Write the number without quotes" : check.hint());
+        return empty();
+    }
+
+    @Override
+    public Integer empty() {
+        return null;
+    }
+
+    @Override
+    public String label() {
+        return check.label();
+    }
+
+    @Override
+    public String expects() {
+        return check.expects();
+    }
+}

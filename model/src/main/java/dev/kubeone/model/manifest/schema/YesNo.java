@@ -1,0 +1,31 @@
+package dev.kubeone.model.manifest.schema;
+
+import java.util.Locale;
+import java.util.Set;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.Tag;
+
+/** True or false, in any of YAML's plain spellings. */
+public record YesNo() implements Type<Boolean> {
+    private static final Set<String> TRUE = Set.of("true", "yes", "on");
+
+    @Override
+    public Boolean read(Node node, YamlPath path, Findings findings) {
+        if (node instanceof ScalarNode scalar && Tag.BOOL.equals(node.getTag())) {
+            return TRUE.contains(scalar.getValue().toLowerCase(Locale.ROOT));
+        }
+        findings.problem(path, node, "expected " + expects() + ", got " + Scalars.found(node), "");
+        return empty();
+    }
+
+    @Override
+    public Boolean empty() {
+        return false;
+    }
+
+    @Override
+    public String label() {
+        return "true or false";
+    }
+}

@@ -25,8 +25,8 @@ final class PodSubnetSize implements Rule {
         if (prefix < WIDEST) {
             findings.problem(PATH, subnet + " is too large for kubeadm", "Use a prefix from /" + WIDEST);
         } else if (rooms < Math.max(1, hosts)) {
-            String message = subnet + " has a /24 for " + rooms + " nodes, and there are " + hosts + " hosts";
-            findings.problem(PATH, message, "Use a larger network such as 10.244.0.0/16");
+            String message = subnet + " has room for " + rooms + " of the hosts, and there are " + hosts;
+            findings.problem(PATH, message, "Each takes a /24: use a larger network such as 10.244.0.0/16");
         }
     }
 }

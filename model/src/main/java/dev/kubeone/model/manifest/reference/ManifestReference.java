@@ -4,6 +4,7 @@ import dev.kubeone.model.catalog.KubernetesReleases;
 import dev.kubeone.model.manifest.fields.ClusterFields;
 import dev.kubeone.model.manifest.rules.Rule;
 import dev.kubeone.model.manifest.rules.Rules;
+import dev.kubeone.model.manifest.schema.Choice;
 import dev.kubeone.model.manifest.schema.Field;
 import dev.kubeone.model.manifest.schema.ListOf;
 import dev.kubeone.model.manifest.schema.MapOf;
@@ -95,8 +96,12 @@ public final class ManifestReference {
         return "`" + value + "`";
     }
 
+    /** Whether the type's label leaves anything to say. */
     private static boolean isPlain(Type<?> type) {
-        return shapeIn(type) == null && !type.expects().equals(type.label());
+        boolean said = type instanceof Choice
+                || type.expects().equals(type.label())
+                || type.expects().endsWith("a text");
+        return shapeIn(type) == null && !said;
     }
 
     private static List<Section> below(String path, Field<?> field) {

@@ -145,9 +145,9 @@ class ManifestPropertiesTest {
         return list.get(random.nextInt(list.size()));
     }
 
-    @Property(tries = 20_000)
+    @Property(tries = 5_000)
     void whateverTheTextIsThereAreProblemsOrAManifestAndSoon(@ForAll("mutations") String text) {
-        long start = System.nanoTime();
+        long start = CpuTime.ofThisThread();
         Reading reading = ManifestReader.read(text, "f");
 
         assertThat(reading.manifest() == null).isEqualTo(!reading.problems().isEmpty());
@@ -157,7 +157,7 @@ class ManifestPropertiesTest {
             assertThat(problem.message()).isNotBlank();
             assertThat(problem.text()).doesNotContain("\n");
         });
-        assertThat((System.nanoTime() - start) / 1_000_000).as("ms").isLessThan(5000);
+        assertThat(CpuTime.ofThisThread() - start).as("ms").isLessThan(2000);
     }
 
     @Property(tries = 200)

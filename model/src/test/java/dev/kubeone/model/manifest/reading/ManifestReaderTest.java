@@ -50,25 +50,28 @@ class ManifestReaderTest {
             unknown.append("field").append(i).append(": 1\n");
         }
         return Stream.of(
-                Arguments.of("larger than 3 MB", "a".repeat(4_000_000)),
+                Arguments.of("larger than 3 MB", "a\n".repeat(2_000_000)),
                 Arguments.of("100,000 unknown fields", unknown.toString()),
                 Arguments.of("a long line", head + "name: " + "a".repeat(2_900_000)),
-                Arguments.of("a long key", head + "a".repeat(2_900_000) + ": 1"),
-                Arguments.of("deep lists", head + "name: " + "[".repeat(1_400_000) + "]".repeat(1_400_000)),
-                Arguments.of("deep blocks", head + "name: " + "- ".repeat(1_400_000)),
-                Arguments.of("a million hosts", head + "controlPlane: {hosts: [" + "a,".repeat(1_000_000) + "]}"));
+                Arguments.of("a line of legal length", head + "name: " + "a".repeat(90_000)),
+                Arguments.of("a key of legal length", head + "a".repeat(90_000) + ": 1"),
+                Arguments.of("a text over many lines", head + "name: \"" + "a\n ".repeat(900_000) + "\""),
+                Arguments.of("deep lists", head + "name: " + "[\n".repeat(1_400_000)),
+                Arguments.of("deep blocks", head + "name: " + "- ".repeat(45_000)),
+                Arguments.of("a million hosts", head + "controlPlane:\n  hosts:\n" + "  - a\n".repeat(490_000)),
+                Arguments.of(
+                        "100,000 equal hosts",
+                        head + "controlPlane:\n  hosts:\n" + "  - hostname: a\n".repeat(100_000)));
     }
 
     @ParameterizedTest
     @MethodSource("floods")
     void aFloodIsRefusedQuicklyAndWithFewProblems(String what, String text) {
-        long start = System.nanoTime();
+        long start = CpuTime.ofThisThread();
         Reading reading = ManifestReader.read(text, "f");
 
         assertThat(reading.problems()).as(what).hasSizeBetween(1, 200);
-        assertThat((System.nanoTime() - start) / 1_000_000)
-                .as("ms for %s", what)
-                .isLessThan(5000);
+        assertThat(CpuTime.ofThisThread() - start).as("ms for %s", what).isLessThan(5000);
     }
 
     @Test

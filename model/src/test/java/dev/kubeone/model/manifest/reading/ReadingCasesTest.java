@@ -17,8 +17,10 @@ class ReadingCasesTest {
 
     @Test
     void twelveMistakesAreToldAtOnce() {
+        long start = CpuTime.ofThisThread();
         Reading reading = ReadingCases.read(FOLDER.resolve("twelve-mistakes.yaml"));
 
+        assertThat(CpuTime.ofThisThread() - start).as("ms").isLessThan(1000);
         assertThat(reading.problems())
                 .hasSize(12)
                 .allMatch(p -> p.line() > 0 && p.column() > 0 && !p.path().isEmpty());

@@ -18,7 +18,7 @@ class NearestTest {
     void theClosestIsProposedOnlyIfItIsClose() {
         List<String> words = List.of("http", "https", "noProxy");
 
-        assertThat(Nearest.to("htps", words)).contains("http");
+        assertThat(Nearest.to("htp", words)).contains("http");
         assertThat(Nearest.to("httpss", words)).contains("https");
         assertThat(Nearest.to("wholly-different", words)).isEmpty();
     }

@@ -30,7 +30,8 @@ class ArchitectureTest {
                 .resideInAPackage("dev.kubeone.model..")
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("dev.kubeone.model..", "java..", "com.fasterxml.jackson..", "org.yaml.snakeyaml.."));
+                .resideInAnyPackage(
+                        "dev.kubeone.model..", "java..", "com.fasterxml.jackson..", "org.yaml.snakeyaml.."));
     }
 
     @Test
@@ -99,7 +100,9 @@ class ArchitectureTest {
 
     @Test
     void packagesHaveNoCyclesWhereTheyAreLayers() {
-        holds(slices().matching("dev.kubeone.(model|hosts|workflows).(*)..").should().beFreeOfCycles());
+        holds(slices().matching("dev.kubeone.(model|hosts|workflows).(*)..")
+                .should()
+                .beFreeOfCycles());
     }
 
     @Test

@@ -26,7 +26,7 @@ done < <(systemctl list-unit-files --type=swap --state=enabled,generated --no-le
 
 write_file /etc/modules-load.d/kubeone.conf 0644 "$MODULES_CONF" || true
 while read -r module; do
-  if [[ -n $module && ! -d /sys/module/$module ]]; then modprobe "$module"; fi
+  if [[ $module =~ ^[a-z] && ! -d /sys/module/$module ]]; then modprobe "$module"; fi
 done <<<"$MODULES_CONF"
 
 # Settings are also applied where the file was right but somebody changed them by hand.

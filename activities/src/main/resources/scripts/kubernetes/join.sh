@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Purpose: join this host to the cluster, as a control plane or as a worker.
 # Inputs:  KUBEADM_CONFIG   content of the join configuration with @@JOIN_TOKEN@@ in it
-#          secret: JOIN_TOKEN; for control planes PKI_ARCHIVE, the shared certificates as a base64 tar
+#          secret: JOIN_TOKEN, CA_HASH; for control planes PKI_ARCHIVE, the shared certificates as a base64 tar
 # Effect:  the node is a member; a half-made membership of ours, left by a crash or a failure, is cleared first
 
 if [[ -e $KUBEONE_STATE/joined ]]; then
@@ -23,8 +23,9 @@ fi
 # In memory only: the configuration holds the token.
 config=$(mktemp /run/kubeone-join.XXXXXX)
 trap 'rm -f "$config"' EXIT
-printf '%s' "${KUBEADM_CONFIG//@@JOIN_TOKEN@@/$JOIN_TOKEN}" >"$config"
-unset JOIN_TOKEN PKI_ARCHIVE
+KUBEADM_CONFIG=${KUBEADM_CONFIG//@@JOIN_TOKEN@@/$JOIN_TOKEN}
+printf '%s' "${KUBEADM_CONFIG//@@CA_HASH@@/$CA_HASH}" >"$config"
+unset JOIN_TOKEN PKI_ARCHIVE KUBEADM_CONFIG
 kubeadm join --config "$config"
 touch "$KUBEONE_STATE/joined"
 rm -f "$KUBEONE_STATE/join-started"

@@ -5,6 +5,7 @@
 #          MODULES   kernel modules to look for, separated by spaces
 #          SYSCTLS   names of settings to read, separated by spaces
 #          SOURCES   base URLs the host will need, one a line; asked for only where software is still to be installed
+#          ENDPOINT  name or address of the API endpoint, which the host must be able to resolve
 #          WANTED    Kubernetes version wanted, without a leading v
 # Effect:  none
 set -euo pipefail
@@ -110,11 +111,6 @@ while read -r file; do
   say "file.$file" "$digest"
 done <<<"$FILES"
 
-# ---- images
-if [[ -S /run/containerd/containerd.sock ]] && command -v ctr >/dev/null; then
-  while read -r image; do say image "$image"; done < <(timeout 5 ctr --namespace k8s.io images list -q 2>/dev/null | grep -v '^sha256:' || true)
-fi
-
 # ---- sources, all at once; any HTTP answer counts
 if [[ $kubelet != "$WANTED" ]]; then
   if command -v curl >/dev/null; then
@@ -124,4 +120,5 @@ if [[ $kubelet != "$WANTED" ]]; then
     done <<<"$SOURCES"
     wait
   fi
+  if ! getent ahosts "$ENDPOINT" >/dev/null; then say unreachable "the API endpoint $ENDPOINT (no address found)"; fi
 fi

@@ -54,7 +54,6 @@ public final class Need {
     }
 
     public Optional<PlannedStep> planned() {
-        return Optional.of(
-                new PlannedStep(host + "/" + name, name, host, title, reason, inputs, policy, mayInterrupt));
+        return Optional.of(new PlannedStep(host + "/" + name, name, host, title, reason, inputs, policy, mayInterrupt));
     }
 }

@@ -16,7 +16,6 @@ import java.util.TreeMap;
  * @param software installed programs and services
  * @param cluster what of a Kubernetes cluster is on the host
  * @param files SHA-256 in hex of each managed file that exists, by path
- * @param images references of the container images that are present
  * @param unreachableSources base URLs that the host needs and cannot reach
  */
 public record HostFacts(
@@ -27,25 +26,15 @@ public record HostFacts(
         Software software,
         ClusterState cluster,
         Map<String, String> files,
-        List<String> images,
         List<String> unreachableSources) {
     public HostFacts {
         files = Collections.unmodifiableMap(new TreeMap<>(files));
-        images = List.copyOf(images);
         unreachableSources = List.copyOf(unreachableSources);
     }
 
     public static HostFacts unreachable(String host, Failure why) {
         return new HostFacts(
-                host,
-                why,
-                Os.UNKNOWN,
-                Machine.UNKNOWN,
-                Software.NONE,
-                ClusterState.NONE,
-                Map.of(),
-                List.of(),
-                List.of());
+                host, why, Os.UNKNOWN, Machine.UNKNOWN, Software.NONE, ClusterState.NONE, Map.of(), List.of());
     }
 
     public boolean reachable() {
@@ -146,7 +135,8 @@ public record HostFacts(
             String owner,
             boolean complete,
             boolean apiHealthy) {
-        public static final ClusterState NONE = new ClusterState(false, false, List.of(), false, "", "", "", false, false);
+        public static final ClusterState NONE =
+                new ClusterState(false, false, List.of(), false, "", "", "", false, false);
 
         public ClusterState {
             staticPods = List.copyOf(staticPods);

@@ -1,0 +1,2 @@
+/** Guards: what must hold before anything may run. */
+package dev.kubeone.activities.guards;

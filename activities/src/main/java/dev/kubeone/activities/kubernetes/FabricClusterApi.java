@@ -1,0 +1,204 @@
+package dev.kubeone.activities.kubernetes;
+
+import dev.kubeone.hosts.Secret;
+import dev.kubeone.hosts.Tunnel;
+import dev.kubeone.model.facts.ApiFacts;
+import dev.kubeone.model.failure.Failure;
+import dev.kubeone.model.failure.FailureKind;
+import dev.kubeone.model.failure.OperatorException;
+import dev.kubeone.model.manifest.Taint;
+import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The API of a real cluster. */
+final class FabricClusterApi implements ClusterApi {
+    /** Who we are to server-side apply. */
+    static final String MANAGER = "kubeone";
+
+    static final String SYSTEM = "kube-system";
+
+    /** Holds what was applied last, by addon. */
+    static final String STATE = "kubeone-state";
+
+    private final KubernetesClient client;
+    private final Tunnel tunnel;
+
+    FabricClusterApi(KubernetesClient client, Tunnel tunnel) {
+        this.client = client;
+        this.tunnel = tunnel;
+    }
+
+    @Override
+    public ApiFacts facts() {
+        return asked("look at the cluster", () -> new ApiReading(client).facts());
+    }
+
+    @Override
+    public int apply(String manifests) {
+        return asked("apply manifests", () -> {
+            var objects = client
+                    .load(new java.io.ByteArrayInputStream(manifests.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+                    .items()
+                    .stream()
+                    .sorted(Comparator.comparingInt(FabricClusterApi::order))
+                    .toList();
+            var changed = 0;
+            for (var object : objects) {
+                changed += applied(object) ? 1 : 0;
+            }
+            return changed;
+        });
+    }
+
+    @Override
+    public void recordApplied(String addon, String digest) {
+        var record = new ConfigMapBuilder()
+                .withNewMetadata()
+                .withName(STATE)
+                .withNamespace(SYSTEM)
+                .endMetadata()
+                .addToData(addon, digest)
+                .build();
+        asked(
+                "record what was applied",
+                () -> client.resource(record)
+                        .fieldManager(MANAGER + "-" + addon)
+                        .forceConflicts()
+                        .serverSideApply());
+    }
+
+    @Override
+    public boolean setNodeMetadata(
+            String node, Map<String, String> labels, Map<String, String> annotations, List<Taint> taints) {
+        return asked(
+                "set labels of node " + node, () -> new NodeMetadata(client, node).set(labels, annotations, taints));
+    }
+
+    @Override
+    public Secret createJoinToken(Duration lifetime) {
+        return asked("create a join token", () -> new JoinTokens(client).create(lifetime));
+    }
+
+    @Override
+    public void deleteJoinToken(Secret token) {
+        asked("delete a join token", () -> new JoinTokens(client).delete(token));
+    }
+
+    @Override
+    public Optional<String> whyNotAvailable(String namespace, String deployment) {
+        return asked("look at deployment " + deployment, () -> {
+            var found = client.apps()
+                    .deployments()
+                    .inNamespace(namespace)
+                    .withName(deployment)
+                    .get();
+            if (found == null) {
+                return Optional.of("deployment " + namespace + "/" + deployment + " does not exist");
+            }
+            int wanted = found.getSpec().getReplicas();
+            var status = found.getStatus();
+            int available = status == null || status.getAvailableReplicas() == null ? 0 : status.getAvailableReplicas();
+            return available >= wanted
+                    ? Optional.<String>empty()
+                    : Optional.of(available + " of " + wanted + " replicas of " + deployment + " are available");
+        });
+    }
+
+    @Override
+    public Optional<String> whyStaticPodsNotReady(String node) {
+        return asked("look at the control plane of " + node, () -> new ApiReading(client).whyStaticPodsNotReady(node));
+    }
+
+    @Override
+    public String startProbePod(String node, String image) {
+        return asked("start a pod on " + node, () -> new ProbePods(client).start(node, image));
+    }
+
+    @Override
+    public Optional<String> whyProbePodNotRunning(String node) {
+        return asked("look at the pod on " + node, () -> new ProbePods(client).whyNotRunning(node));
+    }
+
+    @Override
+    public void deleteProbePod(String node) {
+        asked("delete the pod on " + node, () -> new ProbePods(client).delete(node));
+    }
+
+    @Override
+    public String serviceAddress(String namespace, String service) {
+        return asked("look up service " + service, () -> {
+            var found =
+                    client.services().inNamespace(namespace).withName(service).get();
+            if (found == null) {
+                throw new OperatorException(
+                        FailureKind.KUBERNETES_API,
+                        "look up service " + service,
+                        "",
+                        "there is no service " + namespace + "/" + service,
+                        "look at the cluster's addons");
+            }
+            return found.getSpec().getClusterIP();
+        });
+    }
+
+    @Override
+    public void close() {
+        try (tunnel) {
+            client.close();
+        }
+    }
+
+    /** What others build on goes first. */
+    private static int order(HasMetadata object) {
+        return switch (object.getKind()) {
+            case "Namespace", "CustomResourceDefinition" -> 0;
+            case "ServiceAccount", "ConfigMap", "Secret" -> 1;
+            default -> 2;
+        };
+    }
+
+    private static String version(HasMetadata object) {
+        return object == null ? "" : object.getMetadata().getResourceVersion();
+    }
+
+    /** The server leaves the version alone where an apply changes nothing. */
+    private boolean applied(HasMetadata object) {
+        var resource = client.resource(object);
+        var before = resource.get();
+        var after = resource.fieldManager(MANAGER).forceConflicts().serverSideApply();
+        return !version(before).equals(version(after));
+    }
+
+    private static <T> T asked(String what, Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (KubernetesClientException e) {
+            throw new OperatorException(
+                    new Failure(
+                            FailureKind.KUBERNETES_API,
+                            what,
+                            "",
+                            firstLine(e),
+                            "look at the API server and the object named"),
+                    e);
+        }
+    }
+
+    private static String firstLine(KubernetesClientException e) {
+        var status = e.getStatus() == null ? null : e.getStatus().getMessage();
+        var text = status != null
+                ? status
+                : e.getCause() != null ? String.valueOf(e.getCause().getMessage()) : e.getMessage();
+        return text == null
+                ? e.getClass().getSimpleName()
+                : text.lines().findFirst().orElse("");
+    }
+}

@@ -1,0 +1,48 @@
+package dev.kubeone.activities.planning;
+
+import dev.kubeone.activities.guards.Guard;
+import dev.kubeone.activities.sequence.Sequence;
+import dev.kubeone.model.manifest.HostConfig;
+import dev.kubeone.model.plan.Plan;
+import dev.kubeone.model.plan.RunKind;
+import java.util.List;
+
+/** Makes the plan of a run. Pure: the same picture gives the same plan, down to its hash. */
+public final class Planner {
+    private final List<Guard> guards;
+
+    public Planner(List<Guard> guards) {
+        this.guards = List.copyOf(guards);
+    }
+
+    public Plan plan(RunKind kind, Wanted wanted, Sequence sequence) {
+        var blockers = guards.stream()
+                .flatMap(guard -> guard.blockers(wanted).stream())
+                .toList();
+        var warnings = guards.stream()
+                .flatMap(guard -> guard.warnings(wanted).stream())
+                .toList();
+        // Steps read facts that a blocked host may not have given.
+        var outline = blockers.isEmpty() ? sequence.outline(wanted) : Sequence.Outline.EMPTY;
+        var unsigned = new Plan(
+                kind,
+                wanted.manifest().name(),
+                wanted.version(),
+                wanted.manifest().hosts().stream().map(HostConfig::displayName).toList(),
+                outline.stages(),
+                outline.kept(),
+                blockers,
+                warnings,
+                "");
+        return new Plan(
+                unsigned.kind(),
+                unsigned.cluster(),
+                unsigned.kubernetesVersion(),
+                unsigned.hosts(),
+                unsigned.stages(),
+                unsigned.kept(),
+                unsigned.blockers(),
+                unsigned.warnings(),
+                PlanDigest.of(unsigned));
+    }
+}

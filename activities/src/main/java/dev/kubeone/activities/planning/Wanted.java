@@ -1,0 +1,98 @@
+package dev.kubeone.activities.planning;
+
+import dev.kubeone.activities.catalog.OsCatalog;
+import dev.kubeone.model.facts.ApiFacts.NodeFacts;
+import dev.kubeone.model.facts.ClusterFacts;
+import dev.kubeone.model.facts.HostFacts;
+import dev.kubeone.model.failure.Failure;
+import dev.kubeone.model.failure.FailureKind;
+import dev.kubeone.model.manifest.HostConfig;
+import dev.kubeone.model.manifest.KubeOneCluster;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The whole picture that a plan is made from: manifest, files beside it, facts, and every host's view of them. */
+public final class Wanted {
+    private final KubeOneCluster manifest;
+    private final AddonFiles addons;
+    private final ClusterFacts facts;
+    private final List<HostView> controlPlanes;
+    private final List<HostView> workers;
+
+    public Wanted(KubeOneCluster manifest, AddonFiles addons, ClusterFacts facts, OsCatalog catalog) {
+        this.manifest = manifest;
+        this.addons = addons;
+        this.facts = facts;
+        this.controlPlanes = views(manifest.controlPlane().hosts(), Role.CONTROL_PLANE, catalog);
+        this.workers = views(manifest.staticWorkers().hosts(), Role.WORKER, catalog);
+    }
+
+    public KubeOneCluster manifest() {
+        return manifest;
+    }
+
+    public AddonFiles addons() {
+        return addons;
+    }
+
+    public ClusterFacts facts() {
+        return facts;
+    }
+
+    public List<HostView> controlPlanes() {
+        return controlPlanes;
+    }
+
+    public List<HostView> workers() {
+        return workers;
+    }
+
+    /** Control planes first, in the manifest's order. */
+    public List<HostView> hosts() {
+        return Stream.concat(controlPlanes.stream(), workers.stream()).toList();
+    }
+
+    /** The host that {@code kubeadm init} runs on, or empty where a control plane exists already. */
+    public Optional<HostView> toInitialise() {
+        if (controlPlanes.stream().anyMatch(HostView::member)) {
+            return Optional.empty();
+        }
+        var leader = manifest.leader().displayName();
+        return controlPlanes.stream()
+                .filter(host -> host.facts().cluster().any())
+                .findFirst()
+                .or(() -> controlPlanes.stream()
+                        .filter(host -> host.name().equals(leader))
+                        .findFirst());
+    }
+
+    /** Kubernetes version without a leading v. */
+    public String version() {
+        return manifest.versions().kubernetes();
+    }
+
+    private List<HostView> views(List<HostConfig> hosts, Role role, OsCatalog catalog) {
+        return hosts.stream().map(host -> view(host, role, catalog)).toList();
+    }
+
+    private HostView view(HostConfig host, Role role, OsCatalog catalog) {
+        var seen = facts.host(host.displayName()).orElseGet(() -> notLookedAt(host));
+        var family = catalog.familyOf(seen.os().id()).orElse(null);
+        var view = new HostView(host, seen, role, family, null);
+        return new HostView(host, seen, role, family, node(view.nodeName()));
+    }
+
+    private NodeFacts node(String name) {
+        return facts.api().nodes().stream()
+                .filter(node -> node.name().equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static HostFacts notLookedAt(HostConfig host) {
+        return HostFacts.unreachable(
+                host.displayName(),
+                new Failure(FailureKind.RUNTIME, "look at the host", host.displayName(), "it was not looked at", ""));
+    }
+}

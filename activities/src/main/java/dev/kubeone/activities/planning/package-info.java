@@ -1,0 +1,2 @@
+/** From manifest and facts to the plan. Pure. */
+package dev.kubeone.activities.planning;

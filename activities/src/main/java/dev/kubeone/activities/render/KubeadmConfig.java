@@ -1,0 +1,224 @@
+package dev.kubeone.activities.render;
+
+import dev.kubeone.activities.planning.HostView;
+import dev.kubeone.activities.planning.Wanted;
+import dev.kubeone.model.manifest.HostConfig;
+import dev.kubeone.model.manifest.KubeOneCluster;
+import dev.kubeone.model.manifest.Taint;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** kubeadm's configuration, API {@code kubeadm.k8s.io/v1beta4}. */
+public final class KubeadmConfig {
+    /** Stands for the bootstrap token, which only the host's memory ever holds. */
+    public static final String TOKEN = "@@JOIN_TOKEN@@";
+
+    /** Stands for the digest of the cluster CA's public key, known once there is a cluster. */
+    public static final String CA_HASH = "@@CA_HASH@@";
+
+    private static final String API = "kubeadm.k8s.io/v1beta4";
+    private static final int API_SERVER_PORT = 6443;
+
+    private final KubeOneCluster manifest;
+
+    public KubeadmConfig(Wanted wanted) {
+        this.manifest = wanted.manifest();
+    }
+
+    /** For {@code kubeadm init} on this host: init, cluster, kubelet and kube-proxy. */
+    public String init(HostView host) {
+        return Yaml.documents(List.of(initConfiguration(host), cluster(), kubelet(host), kubeProxy()));
+    }
+
+    /** For {@code kubeadm join} of this host; the token and the CA's digest stand as placeholders. */
+    public String join(HostView host) {
+        var document = Yaml.fields()
+                .put("apiVersion", API)
+                .put("kind", "JoinConfiguration")
+                .put(
+                        "discovery",
+                        Yaml.fields()
+                                .put(
+                                        "bootstrapToken",
+                                        Yaml.fields()
+                                                .put("apiServerEndpoint", manifest.controlPlaneEndpoint())
+                                                .put("token", TOKEN)
+                                                .put("caCertHashes", List.of(CA_HASH)))
+                                .put("tlsBootstrapToken", TOKEN))
+                .put("nodeRegistration", registration(host));
+        if (host.controlPlane()) {
+            document.put("controlPlane", Yaml.fields().put("localAPIEndpoint", localEndpoint(host)));
+        }
+        return Yaml.documents(List.of(document.map()));
+    }
+
+    private Map<String, Object> initConfiguration(HostView host) {
+        return Yaml.fields()
+                .put("apiVersion", API)
+                .put("kind", "InitConfiguration")
+                .put("localAPIEndpoint", localEndpoint(host))
+                .put("nodeRegistration", registration(host))
+                .put(
+                        "skipPhases",
+                        manifest.clusterNetwork().kubeProxy().skipInstallation()
+                                ? List.of("addon/kube-proxy", "show-join-command")
+                                : List.of("show-join-command"))
+                .map();
+    }
+
+    private static Map<String, Object> localEndpoint(HostView host) {
+        return Yaml.fields()
+                .put("advertiseAddress", host.config().privateAddress())
+                .put("bindPort", API_SERVER_PORT)
+                .map();
+    }
+
+    private static Map<String, Object> registration(HostView host) {
+        return Yaml.fields()
+                .put("name", host.nodeName())
+                .put("criSocket", "unix:///run/containerd/containerd.sock")
+                .put("imagePullPolicy", "IfNotPresent")
+                .keep("taints", taints(host.config().taints()))
+                .put("kubeletExtraArgs", Yaml.arguments(kubeletArguments(host.config())))
+                .map();
+    }
+
+    private static List<Map<String, Object>> taints(List<Taint> taints) {
+        return taints.stream()
+                .map(taint -> Yaml.fields()
+                        .put("key", taint.key())
+                        .put("value", taint.value())
+                        .put("effect", taint.effect())
+                        .map())
+                .toList();
+    }
+
+    /** Settings of this host alone; those of the whole cluster stand in the kubelet's configuration. */
+    private static Map<String, String> kubeletArguments(HostConfig host) {
+        var arguments = new TreeMap<String, String>();
+        arguments.put("node-ip", host.privateAddress());
+        var kubelet = host.kubelet();
+        putJoined(arguments, "system-reserved", kubelet.systemReserved(), "=");
+        putJoined(arguments, "kube-reserved", kubelet.kubeReserved(), "=");
+        putJoined(arguments, "eviction-hard", kubelet.evictionHard(), "<");
+        putNumber(arguments, "max-pods", kubelet.maxPods());
+        putNumber(arguments, "image-gc-high-threshold", kubelet.imageGCHighThresholdPercent());
+        putNumber(arguments, "image-gc-low-threshold", kubelet.imageGCLowThresholdPercent());
+        if (!kubelet.imageMinimumGCAge().isEmpty()) {
+            arguments.put("minimum-image-ttl-duration", kubelet.imageMinimumGCAge());
+        }
+        return arguments;
+    }
+
+    private static void putJoined(Map<String, String> to, String flag, Map<String, String> values, String sign) {
+        var parts = new ArrayList<String>();
+        values.forEach((key, value) -> parts.add(key + sign + value));
+        if (!parts.isEmpty()) {
+            to.put(flag, String.join(",", parts));
+        }
+    }
+
+    private static void putNumber(Map<String, String> to, String flag, Integer value) {
+        if (value != null) {
+            to.put(flag, value.toString());
+        }
+    }
+
+    private Map<String, Object> cluster() {
+        var network = manifest.clusterNetwork();
+        return Yaml.fields()
+                .put("apiVersion", API)
+                .put("kind", "ClusterConfiguration")
+                .put("clusterName", manifest.name())
+                .put("kubernetesVersion", "v" + manifest.versions().kubernetes())
+                .put("controlPlaneEndpoint", manifest.controlPlaneEndpoint())
+                .put("imageRepository", manifest.registryConfiguration().overwriteRegistry())
+                .put(
+                        "networking",
+                        Yaml.fields()
+                                .put("podSubnet", network.podSubnet())
+                                .put("serviceSubnet", network.serviceSubnet())
+                                .put("dnsDomain", network.serviceDomainName()))
+                .put(
+                        "apiServer",
+                        Yaml.fields()
+                                .put("certSANs", List.copyOf(names()))
+                                .put(
+                                        "extraArgs",
+                                        Yaml.arguments(Map.of(
+                                                "profiling", "false",
+                                                "request-timeout", "1m",
+                                                "service-node-port-range", network.nodePortRange()))))
+                .put(
+                        "controllerManager",
+                        Yaml.fields()
+                                .put(
+                                        "extraArgs",
+                                        Yaml.arguments(
+                                                Map.of("profiling", "false", "terminated-pod-gc-threshold", "1000"))))
+                .put("scheduler", Yaml.fields().put("extraArgs", Yaml.arguments(Map.of("profiling", "false"))))
+                .map();
+    }
+
+    /** Names the API server's certificate is good for; the loopback names are those of our own tunnels. */
+    private Set<String> names() {
+        var names = new LinkedHashSet<String>();
+        names.add(manifest.apiEndpoint().host());
+        names.addAll(manifest.apiEndpoint().alternativeNames());
+        for (var host : manifest.controlPlane().hosts()) {
+            names.add(host.publicAddress());
+            names.add(host.privateAddress());
+        }
+        names.add("localhost");
+        names.add("127.0.0.1");
+        return names.stream()
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .collect(java.util.stream.Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static Map<String, Object> kubelet(HostView host) {
+        var document = Yaml.fields()
+                .put("apiVersion", "kubelet.config.k8s.io/v1beta1")
+                .put("kind", "KubeletConfiguration")
+                .put("cgroupDriver", "systemd")
+                .put("readOnlyPort", 0)
+                .put("rotateCertificates", true)
+                .put(
+                        "authentication",
+                        Yaml.fields().put("anonymous", Yaml.fields().put("enabled", false)))
+                .put("containerLogMaxSize", "100Mi")
+                .put("containerLogMaxFiles", 5);
+        if (host.facts().machine().cgroupVersion() == 1) {
+            // From 1.35 on the kubelet refuses to start on cgroup v1 unless it is told that this is known.
+            document.put("failCgroupV1", false);
+        }
+        return document.map();
+    }
+
+    private Map<String, Object> kubeProxy() {
+        var proxy = manifest.clusterNetwork().kubeProxy();
+        var document = Yaml.fields()
+                .put("apiVersion", "kubeproxy.config.k8s.io/v1alpha1")
+                .put("kind", "KubeProxyConfiguration")
+                .put("clusterCIDR", manifest.clusterNetwork().podSubnet());
+        if (proxy.ipvs() == null) {
+            return document.put("mode", "iptables").map();
+        }
+        return document.put("mode", "ipvs")
+                .put(
+                        "ipvs",
+                        Yaml.fields()
+                                .put("scheduler", proxy.ipvs().scheduler())
+                                .put("excludeCIDRs", proxy.ipvs().excludeCIDRs())
+                                .put("strictARP", proxy.ipvs().strictARP())
+                                .put("tcpTimeout", proxy.ipvs().tcpTimeout())
+                                .put("tcpFinTimeout", proxy.ipvs().tcpFinTimeout())
+                                .put("udpTimeout", proxy.ipvs().udpTimeout()))
+                .map();
+    }
+}

@@ -1,0 +1,73 @@
+package dev.kubeone.activities.run;
+
+import dev.kubeone.activities.hosts.HostFailures;
+import dev.kubeone.activities.kubernetes.ClusterApis;
+import dev.kubeone.activities.sequence.Sequences;
+import dev.kubeone.activities.step.StepContext;
+import dev.kubeone.hosts.HostException;
+import dev.kubeone.hosts.Hosts;
+import dev.kubeone.model.failure.Failure;
+import dev.kubeone.model.failure.OperatorException;
+import dev.kubeone.workflows.messages.StepInput;
+import dev.kubeone.workflows.messages.StepResult;
+import io.temporal.activity.Activity;
+import io.temporal.activity.DynamicActivity;
+import io.temporal.common.converter.EncodedValues;
+import io.temporal.failure.ApplicationFailure;
+
+/** Runs whatever step an activity's type names. */
+public final class StepActivity implements DynamicActivity {
+    private final Hosts hosts;
+    private final ClusterApis apis;
+    private final RunLogs logs;
+
+    public StepActivity(Hosts hosts, ClusterApis apis, RunLogs logs) {
+        this.hosts = hosts;
+        this.apis = apis;
+        this.logs = logs;
+    }
+
+    @Override
+    public Object execute(EncodedValues arguments) {
+        var input = arguments.get(0, StepInput.class);
+        var execution = Activity.getExecutionContext();
+        var type = execution.getInfo().getActivityType();
+        try (var log = logs.open(input)) {
+            var progress = new ActivityProgress(execution, log);
+            log.line("attempt " + execution.getInfo().getAttempt() + " of "
+                    + input.step().title());
+            return run(type, new StepContext(input, hosts, apis, progress), log);
+        }
+    }
+
+    private static StepResult run(String type, StepContext context, RunLogs.Log log) {
+        try {
+            var result = Sequences.step(type).run(context);
+            log.line("done: " + result.message());
+            return result;
+        } catch (HostException e) {
+            throw failed(HostFailures.of(context.input().step().title(), e), e, log);
+        } catch (OperatorException e) {
+            throw failed(placed(e.failure(), context.input()), e, log);
+        }
+    }
+
+    /** A failure that names no place happened at the step's. */
+    private static Failure placed(Failure failure, StepInput input) {
+        return failure.where().isEmpty()
+                ? new Failure(failure.kind(), failure.what(), input.step().host(), failure.why(), failure.next())
+                : failure;
+    }
+
+    private static ApplicationFailure failed(Failure failure, RuntimeException cause, RunLogs.Log log) {
+        log.line("failed: " + failure.sentence());
+        var builder = ApplicationFailure.newBuilder()
+                .setType(failure.kind().name())
+                .setMessage(failure.sentence())
+                .setNonRetryable(!failure.kind().retryable())
+                .setDetails(failure);
+        // The cause's own text may hold what the sentence was cleaned of.
+        log.line("cause: " + cause.getClass().getSimpleName());
+        return builder.build();
+    }
+}

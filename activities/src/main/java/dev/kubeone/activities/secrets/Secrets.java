@@ -1,0 +1,50 @@
+package dev.kubeone.activities.secrets;
+
+import dev.kubeone.hosts.Secret;
+import dev.kubeone.model.failure.FailureKind;
+import dev.kubeone.model.failure.OperatorException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Turns references into values. */
+public final class Secrets {
+    private Secrets() {}
+
+    /**
+     * The value behind {@code env:NAME} or {@code file:PATH} of this worker; "" stands for itself.
+     *
+     * @throws OperatorException of kind CREDENTIALS that names the reference, never a value
+     */
+    public static Secret resolve(String reference) {
+        if (reference.isEmpty()) {
+            return new Secret("");
+        }
+        if (reference.startsWith("env:")) {
+            var value = System.getenv(reference.substring(4));
+            if (value == null) {
+                throw missing(reference, "the worker's environment has no such variable");
+            }
+            return new Secret(value);
+        }
+        if (reference.startsWith("file:")) {
+            return file(reference);
+        }
+        throw missing("a secret of the manifest", "it is not a reference of the form env:NAME or file:PATH");
+    }
+
+    private static Secret file(String reference) {
+        try {
+            return new Secret(Files.readString(Path.of(reference.substring(5))).strip());
+        } catch (IOException e) {
+            throw missing(
+                    reference,
+                    "the worker cannot read the file (" + e.getClass().getSimpleName() + ")");
+        }
+    }
+
+    private static OperatorException missing(String reference, String why) {
+        return new OperatorException(
+                FailureKind.CREDENTIALS, "resolve " + reference, "", why, "give it to the worker and retry");
+    }
+}

@@ -1,0 +1,2 @@
+/** Secrets, resolved in the worker at the last moment. */
+package dev.kubeone.activities.secrets;

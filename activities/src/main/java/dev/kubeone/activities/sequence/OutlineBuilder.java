@@ -1,0 +1,99 @@
+package dev.kubeone.activities.sequence;
+
+import dev.kubeone.activities.planning.HostView;
+import dev.kubeone.activities.planning.Wanted;
+import dev.kubeone.activities.step.ClusterStep;
+import dev.kubeone.activities.step.HostStep;
+import dev.kubeone.model.plan.Lane;
+import dev.kubeone.model.plan.Plan;
+import dev.kubeone.model.plan.PlannedStep;
+import dev.kubeone.model.plan.Stage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Writes an outline down in the order of reading: stages, in them lanes, in them steps. Steps that are not needed are
+ * kept aside; empty lanes and stages vanish.
+ */
+final class OutlineBuilder {
+    private final Wanted wanted;
+    private final List<Stage> stages = new ArrayList<>();
+    private final List<Plan.Kept> kept = new ArrayList<>();
+
+    OutlineBuilder(Wanted wanted) {
+        this.wanted = wanted;
+    }
+
+    StageBuilder stage(String title) {
+        return new StageBuilder(title);
+    }
+
+    boolean nothingYet() {
+        return stages.isEmpty();
+    }
+
+    Sequence.Outline outline() {
+        return new Sequence.Outline(stages, kept);
+    }
+
+    /** One stage; {@link #end()} adds it. */
+    final class StageBuilder {
+        private final String title;
+        private final List<Lane> lanes = new ArrayList<>();
+
+        private StageBuilder(String title) {
+            this.title = title;
+        }
+
+        LaneBuilder lane(String laneTitle) {
+            return new LaneBuilder(this, laneTitle);
+        }
+
+        /** A lane for each host, all side by side, with the same steps. */
+        StageBuilder eachHost(List<HostView> hosts, List<HostStep> steps) {
+            hosts.forEach(host -> lane(host.name()).hostSteps(steps, host).end());
+            return this;
+        }
+
+        OutlineBuilder end() {
+            if (!lanes.isEmpty()) {
+                stages.add(new Stage(title, lanes));
+            }
+            return OutlineBuilder.this;
+        }
+    }
+
+    /** One lane; {@link #end()} adds it. */
+    final class LaneBuilder {
+        private final StageBuilder stage;
+        private final String title;
+        private final List<PlannedStep> steps = new ArrayList<>();
+
+        private LaneBuilder(StageBuilder stage, String title) {
+            this.stage = stage;
+            this.title = title;
+        }
+
+        LaneBuilder hostSteps(List<HostStep> all, HostView host) {
+            all.forEach(step -> add(step.needed(wanted, host), host.name(), step.title()));
+            return this;
+        }
+
+        LaneBuilder clusterSteps(List<ClusterStep> all) {
+            all.forEach(step -> add(step.needed(wanted), PlannedStep.CLUSTER, step.title()));
+            return this;
+        }
+
+        private void add(Optional<PlannedStep> needed, String host, String stepTitle) {
+            needed.ifPresentOrElse(steps::add, () -> kept.add(new Plan.Kept(host, stepTitle)));
+        }
+
+        StageBuilder end() {
+            if (!steps.isEmpty()) {
+                stage.lanes.add(new Lane(title, steps));
+            }
+            return stage;
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package dev.kubeone.activities.sequence;
+
+import dev.kubeone.activities.planning.Wanted;
+import dev.kubeone.activities.step.Step;
+import dev.kubeone.model.plan.Plan;
+import dev.kubeone.model.plan.Stage;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A readable list of steps. */
+public interface Sequence {
+
+    /** Every step that the sequence may plan. */
+    Stream<Step> steps();
+
+    /** The stages with what is needed of them, and what is already right. Pure. */
+    Outline outline(Wanted wanted);
+
+    /** Stages with at least one step each, and what is left alone. */
+    record Outline(List<Stage> stages, List<Plan.Kept> kept) {
+        public static final Outline EMPTY = new Outline(List.of(), List.of());
+
+        public Outline {
+            stages = List.copyOf(stages);
+            kept = List.copyOf(kept);
+        }
+    }
+}

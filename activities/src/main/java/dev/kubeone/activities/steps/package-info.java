@@ -1,0 +1,2 @@
+/** The steps, one class each. */
+package dev.kubeone.activities.steps;

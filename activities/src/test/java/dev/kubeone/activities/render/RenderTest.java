@@ -1,0 +1,75 @@
+package dev.kubeone.activities.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kubeone.activities.Example;
+import dev.kubeone.activities.Golden;
+import org.junit.jupiter.api.Test;
+
+class RenderTest {
+    @Test
+    void kubeadmConfigurationOfTheFirstControlPlane() {
+        var wanted = Example.bareCluster();
+        Golden.check(
+                "kubeadm-init.yaml",
+                new KubeadmConfig(wanted).init(wanted.controlPlanes().get(0)));
+    }
+
+    @Test
+    void kubeadmConfigurationOfJoiningNodes() {
+        var wanted = Example.bareCluster();
+        Golden.check(
+                "kubeadm-join-control-plane.yaml",
+                new KubeadmConfig(wanted).join(wanted.controlPlanes().get(1)));
+        Golden.check(
+                "kubeadm-join-worker.yaml",
+                new KubeadmConfig(wanted).join(wanted.workers().get(0)));
+    }
+
+    @Test
+    void renderingIsTheSameBytesEachTime() {
+        var wanted = Example.bareCluster();
+        var first = new KubeadmConfig(wanted).init(wanted.controlPlanes().get(0));
+        assertThat(new KubeadmConfig(Example.bareCluster())
+                        .init(wanted.controlPlanes().get(0)))
+                .isEqualTo(first);
+    }
+
+    @Test
+    void containerdConfigurationOfBothGenerations() {
+        Golden.check("containerd-2.toml", new ContainerdConfig(Example.manifest(), "2.2").configToml());
+        Golden.check("containerd-1.toml", new ContainerdConfig(Example.manifest(), "1.6").configToml());
+    }
+
+    @Test
+    void registriesKeepCredentialsAsPlaceholders() {
+        var config = new ContainerdConfig(Example.behindMirrors(), "2.2");
+        var text = new StringBuilder();
+        config.registries()
+                .forEach((name, toml) ->
+                        text.append("== ").append(name).append('\n').append(toml));
+        Golden.check("registries.txt", text.toString());
+        assertThat(config.credentials()).containsOnlyKeys("REGISTRY_AUTH_1");
+    }
+
+    @Test
+    void proxyVariablesComeInBothSpellings() {
+        assertThat(HostFiles.proxyEnv(Example.behindMirrors()))
+                .contains("HTTP_PROXY=http://proxy.example.com:3128")
+                .contains("no_proxy=10.0.0.0/8");
+        assertThat(HostFiles.proxyEnv(Example.manifest())).isEmpty();
+    }
+
+    @Test
+    void repositoriesOfEachFamily() {
+        var text = new StringBuilder();
+        for (var os : java.util.List.of(Example.DEBIAN, Example.ROCKY, Example.FLATCAR)) {
+            var manifest = Example.manifest();
+            var wanted = Example.wanted(manifest, Example.facts(manifest, f -> Example.with(f, os)));
+            var repositories = new Repositories(manifest, wanted.hosts().get(0));
+            text.append("== ").append(os.id()).append('\n');
+            text.append(repositories.kubernetesList()).append(repositories.containerdList());
+        }
+        Golden.check("repositories.txt", text.toString());
+    }
+}

@@ -1,0 +1,65 @@
+package dev.kubeone.worker;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the worker's environment says.
+ *
+ * @param simulated KUBEONE_HOSTS=simulated: hosts are models, kept under the state folder
+ * @param state KUBEONE_STATE: where run logs and models live; default {@code $XDG_STATE_HOME/kubeone}
+ * @param knownHosts KUBEONE_KNOWN_HOSTS: file with the host keys that are accepted; default {@code ~/.ssh/known_hosts}
+ * @param acceptNewHostKeys KUBEONE_ACCEPT_NEW_HOST_KEYS=true: a key seen for the first time is accepted and remembered
+ * @param buildId KUBEONE_BUILD_ID: switches Worker Versioning on with this build id
+ * @param simulationSpeed KUBEONE_SIMULATION_SPEED: how many times faster than real ones simulated steps are
+ */
+record WorkerConfig(
+        boolean simulated,
+        Path state,
+        Path knownHosts,
+        boolean acceptNewHostKeys,
+        Optional<String> buildId,
+        double simulationSpeed) {
+
+    /** @throws IllegalArgumentException that names the variable whose value is not understood */
+    static WorkerConfig from(Map<String, String> environment) {
+        var home = Path.of(System.getProperty("user.home"));
+        var stateHome = environment.getOrDefault(
+                "XDG_STATE_HOME", home.resolve(".local/state").toString());
+        return new WorkerConfig(
+                choice(environment, "KUBEONE_HOSTS", "real", "simulated").equals("simulated"),
+                Path.of(environment.getOrDefault("KUBEONE_STATE", stateHome + "/kubeone")),
+                Path.of(environment.getOrDefault(
+                        "KUBEONE_KNOWN_HOSTS", home.resolve(".ssh/known_hosts").toString())),
+                choice(environment, "KUBEONE_ACCEPT_NEW_HOST_KEYS", "false", "true")
+                        .equals("true"),
+                Optional.ofNullable(environment.get("KUBEONE_BUILD_ID")),
+                speed(environment));
+    }
+
+    private static double speed(Map<String, String> environment) {
+        var text = environment.getOrDefault("KUBEONE_SIMULATION_SPEED", "1");
+        try {
+            var speed = Double.parseDouble(text);
+            if (speed > 0) {
+                return speed;
+            }
+        } catch (NumberFormatException e) {
+            throw wrong("KUBEONE_SIMULATION_SPEED", text, "a number above 0", e);
+        }
+        throw wrong("KUBEONE_SIMULATION_SPEED", text, "a number above 0", null);
+    }
+
+    private static String choice(Map<String, String> environment, String name, String byDefault, String other) {
+        var value = environment.getOrDefault(name, byDefault);
+        if (!value.equals(byDefault) && !value.equals(other)) {
+            throw wrong(name, value, byDefault + " or " + other, null);
+        }
+        return value;
+    }
+
+    private static IllegalArgumentException wrong(String name, String value, String wanted, Exception cause) {
+        return new IllegalArgumentException(name + " is \"" + value + "\", but must be " + wanted, cause);
+    }
+}

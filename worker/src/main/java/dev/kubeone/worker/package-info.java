@@ -1,0 +1,2 @@
+/** The worker process: configuration, wiring by hand, start and orderly end. */
+package dev.kubeone.worker;

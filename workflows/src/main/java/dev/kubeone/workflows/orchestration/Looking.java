@@ -1,0 +1,66 @@
+package dev.kubeone.workflows.orchestration;
+
+import dev.kubeone.model.facts.ClusterFacts;
+import dev.kubeone.model.facts.HostFacts;
+import dev.kubeone.model.manifest.HostConfig;
+import dev.kubeone.model.plan.Plan;
+import dev.kubeone.workflows.contract.LookActivities;
+import dev.kubeone.workflows.messages.ApiRequest;
+import dev.kubeone.workflows.messages.PlanRequest;
+import dev.kubeone.workflows.messages.WorkerFacts;
+import io.temporal.workflow.Async;
+import io.temporal.workflow.Promise;
+import io.temporal.workflow.Workflow;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Observes and plans; changes nothing anywhere. */
+final class Looking {
+    /** Most hosts that are observed at once; also bounds what one workflow task sends to the server. */
+    private static final int MOST_AT_ONCE = 50;
+
+    private final RunRecord run;
+    private final Targets targets;
+
+    Looking(RunRecord run, Targets targets) {
+        this.run = run;
+        this.targets = targets;
+    }
+
+    WorkerFacts worker() {
+        return activities("worker: observe").observeWorker();
+    }
+
+    ClusterFacts cluster() {
+        var facts = hosts();
+        return new ClusterFacts(
+                facts,
+                activities("cluster: observe API")
+                        .observeApi(new ApiRequest(run.request().manifest(), facts)));
+    }
+
+    Plan plan(ClusterFacts facts) {
+        return activities("cluster: plan " + run.kind().verb())
+                .plan(new PlanRequest(
+                        run.kind(), run.request().manifest(), run.request().files(), facts));
+    }
+
+    private List<HostFacts> hosts() {
+        var hosts = run.request().manifest().hosts();
+        var seen = new ArrayList<HostFacts>();
+        for (var from = 0; from < hosts.size(); from += MOST_AT_ONCE) {
+            var batch = hosts.subList(from, Math.min(hosts.size(), from + MOST_AT_ONCE));
+            var looks = batch.stream().map(this::host).toList();
+            looks.forEach(look -> seen.add(look.get()));
+        }
+        return seen;
+    }
+
+    private Promise<HostFacts> host(HostConfig host) {
+        return Async.function(activities(host.displayName() + ": observe")::observeHost, targets.look(host));
+    }
+
+    private static LookActivities activities(String summary) {
+        return Workflow.newActivityStub(LookActivities.class, StepOptions.look(summary));
+    }
+}

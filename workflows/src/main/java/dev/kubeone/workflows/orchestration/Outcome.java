@@ -1,0 +1,45 @@
+package dev.kubeone.workflows.orchestration;
+
+import dev.kubeone.model.failure.Failure;
+import dev.kubeone.model.failure.FailureKind;
+import dev.kubeone.model.plan.Blocker;
+import dev.kubeone.model.plan.Plan;
+import java.util.stream.Stream;
+
+/** How endings are told. */
+final class Outcome {
+    private static final int NAMED = 5;
+
+    private Outcome() {}
+
+    static Failure refused(Plan plan) {
+        var first = plan.blockers().get(0);
+        var more = plan.blockers().size() - 1;
+        return new Failure(
+                FailureKind.REFUSED_BY_GUARD,
+                "check whether the plan may run",
+                first.where(),
+                first.why() + (more == 0 ? "" : " (and " + more + " more in the plan)"),
+                first.next());
+    }
+
+    static Failure unforeseen(Plan plan, String problem) {
+        return new Failure(
+                FailureKind.UNFORESEEN, "read the plan of " + plan.cluster(), "", problem, "this is a bug: report it");
+    }
+
+    static Failure left(Plan left, FailureKind kind) {
+        var texts = Stream.concat(
+                        left.blockers().stream().map(Blocker::sentence),
+                        left.steps().map(step -> step.host() + ": " + step.title() + " (" + step.reason() + ")"))
+                .toList();
+        var named = String.join("; ", texts.subList(0, Math.min(NAMED, texts.size())));
+        return new Failure(
+                kind,
+                "look again after the last step",
+                "",
+                "the cluster still differs from the manifest: " + named
+                        + (texts.size() > NAMED ? " and " + (texts.size() - NAMED) + " more" : ""),
+                "run the same command again");
+    }
+}

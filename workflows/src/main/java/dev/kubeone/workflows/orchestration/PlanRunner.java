@@ -1,0 +1,142 @@
+package dev.kubeone.workflows.orchestration;
+
+import dev.kubeone.model.plan.Lane;
+import dev.kubeone.model.plan.PlannedStep;
+import dev.kubeone.model.plan.Stage;
+import dev.kubeone.model.run.StepState;
+import dev.kubeone.workflows.messages.StepInput;
+import dev.kubeone.workflows.messages.StepResult;
+import io.temporal.workflow.Promise;
+import io.temporal.workflow.Workflow;
+import java.util.List;
+
+/**
+ * Walks a plan: stages in order, a stage's lanes side by side, a lane's steps in order, one activity a step.
+ *
+ * <p>A step whose attempts are used up is parked; its lane stands still until a person decides, the others go on. One
+ * loop does it all and starts no threads, so a stage may have hundreds of lanes.
+ */
+final class PlanRunner {
+    /** Most steps that run at once. */
+    static final int MOST_AT_ONCE = 50;
+
+    /** How often a step is started anew because its worker was lost, before a person is asked. */
+    private static final int WORKERS_TO_LOSE = 5;
+
+    private final RunRecord run;
+    private final Targets targets;
+    private final Runnable publish;
+    private int inFlight;
+
+    /** @param publish shows the run's state to those who watch; called when something has changed */
+    PlanRunner(RunRecord run, Targets targets, Runnable publish) {
+        this.run = run;
+        this.targets = targets;
+        this.publish = publish;
+    }
+
+    /** Returns when the last stage is over or, after a cancel, when nothing runs any more. */
+    void walk(List<Stage> stages) {
+        for (var stage : stages) {
+            run.enterStage(stage.title());
+            var lanes = stage.lanes().stream().map(LaneWalk::new).toList();
+            while (!over(lanes)) {
+                lanes.forEach(LaneWalk::advance);
+                publish.run();
+                Workflow.await(() -> over(lanes) || lanes.stream().anyMatch(LaneWalk::canAdvance));
+            }
+            if (run.cancelRequested()) {
+                return;
+            }
+        }
+    }
+
+    private boolean over(List<LaneWalk> lanes) {
+        return inFlight == 0 && (run.cancelRequested() || lanes.stream().allMatch(LaneWalk::over));
+    }
+
+    private boolean mayStart() {
+        return !run.paused() && !run.cancelRequested() && inFlight < MOST_AT_ONCE;
+    }
+
+    private Promise<StepResult> start(PlannedStep step) {
+        var input = new StepInput(
+                run.request().manifest().name(),
+                run.runId(),
+                run.startedAtMs(),
+                step,
+                targets.of(step),
+                targets.controlPlanes());
+        var options = StepOptions.step(step.policy(), step.host() + ": " + step.title());
+        return Workflow.newUntypedActivityStub(options).executeAsync(step.name(), StepResult.class, input);
+    }
+
+    /** One lane on its way. */
+    private final class LaneWalk {
+        private final List<PlannedStep> steps;
+        private int next;
+        private Promise<StepResult> running;
+        private int workersLost;
+
+        LaneWalk(Lane lane) {
+            this.steps = lane.steps();
+        }
+
+        boolean over() {
+            return next == steps.size();
+        }
+
+        boolean canAdvance() {
+            if (running != null) {
+                return running.isCompleted();
+            }
+            return !over() && (current().over() || readyToStart());
+        }
+
+        void advance() {
+            if (running != null && running.isCompleted()) {
+                settle();
+            }
+            while (running == null && !over() && current().over()) {
+                next++;
+                workersLost = 0;
+            }
+            if (running == null && !over() && readyToStart()) {
+                begin();
+            }
+        }
+
+        private boolean readyToStart() {
+            return current().state() == StepState.PENDING && mayStart();
+        }
+
+        private StepRecord current() {
+            return run.step(steps.get(next).id());
+        }
+
+        private void begin() {
+            current().start(RunRecord.now());
+            running = start(steps.get(next));
+            inFlight++;
+        }
+
+        private void settle() {
+            var ended = running;
+            var step = current();
+            running = null;
+            inFlight--;
+            if (ended.getFailure() == null) {
+                step.finish(ended.get(), RunRecord.now());
+            } else if (StepFailure.workerLost(ended.getFailure()) && workersLost++ < WORKERS_TO_LOSE) {
+                step.retry(RunRecord.now());
+            } else {
+                step.park(
+                        StepFailure.read(
+                                ended.getFailure(),
+                                step.step().title(),
+                                step.step().host()),
+                        RunRecord.now());
+            }
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package dev.kubeone.workflows.orchestration;
+
+import dev.kubeone.model.failure.FailureKind;
+import dev.kubeone.model.plan.Plan;
+import dev.kubeone.model.run.RunState;
+import dev.kubeone.model.run.StepState;
+import io.temporal.failure.ActivityFailure;
+import io.temporal.workflow.Workflow;
+import java.util.List;
+
+/** The straight line of a run: observe, plan, approve, walk, observe again. */
+final class RunLine {
+    private final RunRecord run;
+    private final Decisions decisions;
+    private final Runnable publish;
+    private final Targets targets;
+    private final Looking looking;
+
+    RunLine(RunRecord run, Decisions decisions, Runnable publish) {
+        this.run = run;
+        this.decisions = decisions;
+        this.publish = publish;
+        this.targets = new Targets(run.request().manifest());
+        this.looking = new Looking(run, targets);
+    }
+
+    /** Ends with the run's record in a state that is over. */
+    void walk() {
+        try {
+            prepare();
+            if (!run.state().over()) {
+                execute();
+            }
+        } catch (ActivityFailure lookFailed) {
+            // Steps never get here, they park. What fails here is looking or planning.
+            var why = StepFailure.read(lookFailed, run.phaseText(), "");
+            run.end(run.cancelRequested() ? RunState.CANCELLED : RunState.FAILED, why);
+        }
+    }
+
+    /** Returns with an approved plan or with the run over. */
+    private void prepare() {
+        enter(RunState.OBSERVING, "the worker's answer");
+        run.simulated(looking.worker().simulated());
+        var plan = look();
+        var change = List.<String>of();
+        while (!ended(plan)) {
+            run.show(plan, change);
+            if (run.request().autoApprove()) {
+                return;
+            }
+            enter(RunState.AWAITING_APPROVAL, "approval of plan " + plan.hash());
+            Workflow.await(() -> run.cancelRequested() || run.state() != RunState.AWAITING_APPROVAL);
+            if (cancelled()) {
+                return;
+            }
+            var now = look();
+            if (now.hash().equals(decisions.approvedHash())) {
+                return;
+            }
+            change = PlanDifference.of(plan, now);
+            plan = now;
+        }
+        run.show(plan, change);
+    }
+
+    private Plan look() {
+        enter(RunState.OBSERVING, "facts of " + run.request().manifest().hosts().size() + " hosts");
+        var facts = looking.cluster();
+        enter(RunState.PLANNING, "the plan");
+        return looking.plan(facts);
+    }
+
+    private boolean ended(Plan plan) {
+        var problem = targets.problem(plan);
+        if (cancelled()) {
+            return true;
+        }
+        if (!plan.blockers().isEmpty()) {
+            run.end(RunState.REFUSED, Outcome.refused(plan));
+        } else if (plan.nothingToDo()) {
+            run.end(RunState.NOTHING_TO_DO, null);
+        } else if (problem.isPresent()) {
+            run.end(RunState.FAILED, Outcome.unforeseen(plan, problem.get()));
+        } else if (run.request().planOnly()) {
+            run.end(RunState.DONE, null);
+        }
+        return run.state().over();
+    }
+
+    private void execute() {
+        enter(RunState.RUNNING, "the first step");
+        new PlanRunner(run, targets, publish).walk(run.plan().stages());
+        if (cancelled()) {
+            return;
+        }
+        run.enterStage("Look again");
+        enter(RunState.RUNNING, "a last look: nothing must be left to do");
+        var left = looking.plan(looking.cluster());
+        if (left.nothingToDo()) {
+            run.end(RunState.DONE, null);
+        } else {
+            var skipped = !run.inState(StepState.SKIPPED).isEmpty();
+            run.end(
+                    skipped ? RunState.DONE_IN_PART : RunState.FAILED,
+                    Outcome.left(left, skipped ? FailureKind.DONE_IN_PART : FailureKind.RUNTIME));
+        }
+    }
+
+    private boolean cancelled() {
+        if (run.cancelRequested() && !run.state().over()) {
+            run.end(RunState.CANCELLED, null);
+        }
+        return run.state() == RunState.CANCELLED;
+    }
+
+    private void enter(RunState state, String text) {
+        run.enter(state, text);
+        publish.run();
+    }
+}

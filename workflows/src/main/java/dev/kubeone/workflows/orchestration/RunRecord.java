@@ -1,0 +1,214 @@
+package dev.kubeone.workflows.orchestration;
+
+import dev.kubeone.model.failure.Failure;
+import dev.kubeone.model.plan.Plan;
+import dev.kubeone.model.plan.RunKind;
+import dev.kubeone.model.run.Decision;
+import dev.kubeone.model.run.RunState;
+import dev.kubeone.model.run.RunStatus;
+import dev.kubeone.model.run.StepState;
+import dev.kubeone.workflows.messages.RunRequest;
+import io.temporal.workflow.Workflow;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All that is known of a run while it lasts. Its line of work moves the phase and the steps; people's decisions change
+ * flags and parked steps; the state that is shown follows from both.
+ */
+final class RunRecord {
+    private final RunKind kind;
+    private final RunRequest request;
+    private final String runId;
+    private final long startedAtMs;
+    private final List<Decision> decisions = new ArrayList<>();
+    private final Map<String, StepRecord> steps = new LinkedHashMap<>();
+    private RunState phase = RunState.OBSERVING;
+    private long phaseSinceMs;
+    private String phaseText = "";
+    private String stage = "";
+    private Plan plan;
+    private List<String> planChange = List.of();
+    private long pausedSinceMs;
+    private boolean cancelRequested;
+    private long cancelSinceMs;
+    private Failure failure;
+    private boolean simulated;
+
+    RunRecord(RunKind kind, RunRequest request, String runId) {
+        this.kind = kind;
+        this.request = request;
+        this.runId = runId;
+        this.startedAtMs = now();
+        this.phaseSinceMs = startedAtMs;
+    }
+
+    static long now() {
+        return Workflow.currentTimeMillis();
+    }
+
+    // --- the run's own line of work
+
+    /** Moves to a phase; the text says what is being waited for in it. */
+    void enter(RunState next, String text) {
+        phase = next;
+        phaseText = text;
+        phaseSinceMs = now();
+    }
+
+    void show(Plan shown, List<String> change) {
+        plan = shown;
+        planChange = change;
+        steps.clear();
+        shown.steps().forEach(step -> steps.put(step.id(), new StepRecord(step)));
+    }
+
+    void enterStage(String title) {
+        stage = title;
+    }
+
+    void end(RunState last, Failure why) {
+        if (last == RunState.CANCELLED) {
+            steps.values().stream().filter(step -> !step.over()).forEach(step -> step.cancel(now()));
+        }
+        failure = why;
+        enter(last, "");
+    }
+
+    void simulated(boolean hostsAreModels) {
+        simulated = hostsAreModels;
+    }
+
+    // --- decisions
+
+    void decide(String who, String what, String about) {
+        decisions.add(new Decision(now(), who, what, about));
+    }
+
+    void pause() {
+        pausedSinceMs = now();
+    }
+
+    void resume() {
+        pausedSinceMs = 0;
+    }
+
+    void requestCancel() {
+        cancelRequested = true;
+        cancelSinceMs = now();
+    }
+
+    // --- what is shown
+
+    RunState state() {
+        if (phase.over()) {
+            return phase;
+        }
+        if (cancelRequested) {
+            return RunState.CANCELLING;
+        }
+        if (phase == RunState.AWAITING_APPROVAL) {
+            return phase;
+        }
+        if (paused()) {
+            return RunState.PAUSED;
+        }
+        return phase == RunState.RUNNING && !parked().isEmpty() ? RunState.NEEDS_ATTENTION : phase;
+    }
+
+    RunKind kind() {
+        return kind;
+    }
+
+    RunRequest request() {
+        return request;
+    }
+
+    String runId() {
+        return runId;
+    }
+
+    /** Start of the run, epoch milliseconds; grows from run to run of a cluster, as only one can run at a time. */
+    long startedAtMs() {
+        return startedAtMs;
+    }
+
+    boolean paused() {
+        return pausedSinceMs > 0;
+    }
+
+    long pausedSinceMs() {
+        return pausedSinceMs;
+    }
+
+    boolean cancelRequested() {
+        return cancelRequested;
+    }
+
+    long cancelSinceMs() {
+        return cancelSinceMs;
+    }
+
+    long phaseSinceMs() {
+        return phaseSinceMs;
+    }
+
+    String phaseText() {
+        return phaseText;
+    }
+
+    String stage() {
+        return stage;
+    }
+
+    /** The plan that is shown or runs; null while there is none. */
+    Plan plan() {
+        return plan;
+    }
+
+    Collection<StepRecord> steps() {
+        return steps.values();
+    }
+
+    /** The step with this id; null if the plan has none. */
+    StepRecord step(String id) {
+        return steps.get(id);
+    }
+
+    List<StepRecord> parked() {
+        return inState(StepState.PARKED);
+    }
+
+    List<StepRecord> inState(StepState wanted) {
+        return steps.values().stream().filter(step -> step.state() == wanted).toList();
+    }
+
+    List<Decision> decisions() {
+        return decisions;
+    }
+
+    RunStatus status() {
+        var waiting = Waiting.of(this);
+        return new RunStatus(
+                request.manifest().name(),
+                kind,
+                request.manifest().versions().kubernetes(),
+                runId,
+                request.requestedBy(),
+                state(),
+                startedAtMs,
+                phase.over() ? phaseSinceMs : 0,
+                waiting.text(),
+                waiting.sinceMs(),
+                waiting.untilMs(),
+                plan == null ? "" : plan.hash(),
+                planChange,
+                steps.values().stream().map(StepRecord::status).toList(),
+                decisions,
+                failure,
+                simulated);
+    }
+}

@@ -1,0 +1,77 @@
+package dev.kubeone.workflows.orchestration;
+
+import dev.kubeone.model.failure.FailureKind;
+import dev.kubeone.model.plan.StepPolicy;
+import io.temporal.activity.ActivityCancellationType;
+import io.temporal.activity.ActivityOptions;
+import io.temporal.common.RetryOptions;
+import java.time.Duration;
+import java.util.Arrays;
+
+/** How activities are tried: the one place for their timeouts and retries. */
+final class StepOptions {
+    /** Beyond the step's own timeout, so that the host's report of it arrives before the server gives up. */
+    private static final Duration MARGIN = Duration.ofSeconds(60);
+
+    /** A worker that is silent for this long is taken for dead. */
+    private static final Duration HEARTBEAT = Duration.ofSeconds(10);
+
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
+
+    /** Looking takes seconds; a worker that died while looking costs this much. */
+    private static final Duration LOOK = Duration.ofSeconds(60);
+
+    private static final int LOOK_ATTEMPTS = 5;
+
+    /** Servers keep at least 200 bytes of a summary. */
+    private static final int SUMMARY_LENGTH = 120;
+
+    private StepOptions() {}
+
+    static ActivityOptions step(StepPolicy policy, String summary) {
+        return ActivityOptions.newBuilder()
+                .setStartToCloseTimeout(attempt(policy))
+                .setHeartbeatTimeout(HEARTBEAT)
+                .setCancellationType(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED)
+                .setRetryOptions(retry(Math.max(1, policy.attempts())))
+                .setSummary(cut(summary))
+                .build();
+    }
+
+    static ActivityOptions look(String summary) {
+        return ActivityOptions.newBuilder()
+                .setStartToCloseTimeout(LOOK)
+                .setCancellationType(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED)
+                .setRetryOptions(retry(LOOK_ATTEMPTS))
+                .setSummary(cut(summary))
+                .build();
+    }
+
+    /** The longest time after which a step is done or parked, given a living worker. */
+    static Duration longest(StepPolicy policy) {
+        var pauses = LONGEST_PAUSE.multipliedBy(Math.max(0, policy.attempts() - 1));
+        return attempt(policy).multipliedBy(Math.max(1, policy.attempts())).plus(pauses);
+    }
+
+    private static Duration attempt(StepPolicy policy) {
+        return Duration.ofSeconds(policy.timeoutSeconds()).plus(MARGIN);
+    }
+
+    private static RetryOptions retry(int attempts) {
+        return RetryOptions.newBuilder()
+                .setInitialInterval(FIRST_PAUSE)
+                .setBackoffCoefficient(2)
+                .setMaximumInterval(LONGEST_PAUSE)
+                .setMaximumAttempts(attempts)
+                .setDoNotRetry(Arrays.stream(FailureKind.values())
+                        .filter(kind -> !kind.retryable())
+                        .map(FailureKind::name)
+                        .toArray(String[]::new))
+                .build();
+    }
+
+    private static String cut(String summary) {
+        return summary.length() <= SUMMARY_LENGTH ? summary : summary.substring(0, SUMMARY_LENGTH - 1) + "…";
+    }
+}

@@ -72,6 +72,7 @@ public final class RunLogs {
 
     /** One step's log. Lines beyond a generous limit are not kept. */
     static final class Log implements AutoCloseable {
+        private final Redactor.Lines redactor = Redactor.ofPatterns().lines();
         private final BufferedWriter writer;
         private long left;
 
@@ -82,7 +83,7 @@ public final class RunLogs {
         }
 
         synchronized void line(String line) {
-            var entry = Instant.now().truncatedTo(ChronoUnit.MILLIS) + " " + Redactor.redact(line) + "\n";
+            var entry = Instant.now().truncatedTo(ChronoUnit.MILLIS) + " " + redactor.next(line) + "\n";
             left -= entry.length();
             if (left < 0) {
                 return;

@@ -8,6 +8,7 @@ import dev.kubeone.hosts.HostException;
 import dev.kubeone.hosts.Hosts;
 import dev.kubeone.model.failure.Failure;
 import dev.kubeone.model.failure.OperatorException;
+import dev.kubeone.workflows.contract.FailureCodec;
 import dev.kubeone.workflows.messages.StepInput;
 import dev.kubeone.workflows.messages.StepResult;
 import io.temporal.activity.Activity;
@@ -61,13 +62,8 @@ public final class StepActivity implements DynamicActivity {
 
     private static ApplicationFailure failed(Failure failure, RuntimeException cause, RunLogs.Log log) {
         log.line("failed: " + failure.sentence());
-        var builder = ApplicationFailure.newBuilder()
-                .setType(failure.kind().name())
-                .setMessage(failure.sentence())
-                .setNonRetryable(!failure.kind().retryable())
-                .setDetails(failure);
-        // The cause's own text may hold what the sentence was cleaned of.
+        // The cause's own text may hold what the sentence was cleaned of: it is not passed on.
         log.line("cause: " + cause.getClass().getSimpleName());
-        return builder.build();
+        return FailureCodec.encode(failure, null);
     }
 }

@@ -48,7 +48,7 @@ public final class ClusterFields {
     static final Field<List<HostConfig>> CONTROL_PLANE_HOSTS = Field.of(
             "hosts",
             new ListOf<>(HostFields.CONTROL_PLANE),
-            "The hosts; an odd number keeps etcd's majority cheapest.");
+            "The hosts, best an odd number of them: etcd needs a majority.");
     static final Field<ControlPlane> CONTROL_PLANE = Field.of(
                     "controlPlane",
                     Kinds.shape(

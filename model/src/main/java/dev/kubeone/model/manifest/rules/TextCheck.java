@@ -8,7 +8,7 @@ public enum TextCheck implements Check<String> {
     ANY("text", "a text", "", value -> true),
     CLUSTER_NAME("name", "a DNS name in lower case (letters, digits, - and .)", "", Names::dnsSubdomain),
     HOSTNAME("host name", "a DNS name in lower case (letters, digits, - and .)", "", Names::dnsSubdomain),
-    ADDRESS("address", "an IP address or a DNS name", "Leave scheme and port away", Names::address),
+    ADDRESS("address", "an IP address or a DNS name", "Neither scheme nor port belongs here", Names::address),
     IPV6_ADDRESS("IPv6 address", "an IPv6 address", "", Names::ipv6),
     CERTIFICATE_NAME("address", "an IP address or a DNS name, which may begin with *.", "", Names::certificateName),
     USER_NAME("user", "a user name", "", Names::user),

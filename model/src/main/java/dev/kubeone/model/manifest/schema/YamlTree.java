@@ -17,6 +17,9 @@ public final class YamlTree {
     /** Longest text in characters. */
     public static final int LONGEST = 3 * 1024 * 1024;
 
+    /** The parser's time grows with the square of a line's length. */
+    private static final int LONGEST_LINE = 100_000;
+
     private static final int DEEPEST = 50;
     /** The real bound on aliases is on the size of the tree they expand to. */
     private static final int MOST_ALIASES = 10_000;
@@ -29,6 +32,10 @@ public final class YamlTree {
             findings.problem((Mark) null, "the file is larger than 3 MB", "");
             return Optional.empty();
         }
+        if (hasLongLine(text)) {
+            findings.problem((Mark) null, "a line is longer than " + LONGEST_LINE + " characters", "Break it up");
+            return Optional.empty();
+        }
         try {
             return document(text, findings).filter(root -> TreeBounds.hold(root, findings));
         } catch (MarkedYAMLException e) {
@@ -39,6 +46,17 @@ public final class YamlTree {
             findings.problem((Mark) null, "is not valid YAML: " + firstLine(e.getMessage()), "");
         }
         return Optional.empty();
+    }
+
+    private static boolean hasLongLine(String text) {
+        int start = 0;
+        for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
+            if (end - start > LONGEST_LINE) {
+                return true;
+            }
+            start = end + 1;
+        }
+        return text.length() - start > LONGEST_LINE;
     }
 
     private static Optional<Node> document(String text, Findings findings) {

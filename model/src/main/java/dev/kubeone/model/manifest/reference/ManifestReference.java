@@ -1,0 +1,134 @@
+package dev.kubeone.model.manifest.reference;
+
+import dev.kubeone.model.catalog.KubernetesReleases;
+import dev.kubeone.model.manifest.fields.ClusterFields;
+import dev.kubeone.model.manifest.rules.Rule;
+import dev.kubeone.model.manifest.rules.Rules;
+import dev.kubeone.model.manifest.schema.Choice;
+import dev.kubeone.model.manifest.schema.Field;
+import dev.kubeone.model.manifest.schema.ListOf;
+import dev.kubeone.model.manifest.schema.MapOf;
+import dev.kubeone.model.manifest.schema.Shape;
+import dev.kubeone.model.manifest.schema.Type;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes the reference of the manifest as Markdown. */
+public final class ManifestReference {
+    private static final String HEAD = """
+            # The manifest
+
+            <!-- Written by ManifestReferenceTest from the field tables in dev.kubeone.model.manifest.fields. Do not edit. -->
+
+            One YAML file describes one cluster. Fields, types and defaults are those of KubeOne's
+            `kubeone.k8c.io/v1beta2`; `packageSources` and `sshPrivateKeyPassphrase` are our own. Unknown fields,
+            fields that stand twice, wrong types and broken rules are errors, and all of them are told at once with
+            file, line, column and path. A field of KubeOne's manifest that is not listed here is refused as "not
+            supported yet"; those that KubeOne itself ignores give a warning.
+
+            Ready-made manifests: [one host](examples/kubeone-minimal.yaml),
+            [three control planes and a worker](examples/kubeone-ha.yaml),
+            [an air gap](examples/kubeone-airgap.yaml).
+
+            Supported Kubernetes releases: {releases}.
+
+            Conventions: an empty text or `null` is the same as leaving the field out, but for `taints: []`, which
+            means no taints. YAML anchors, aliases and `<<` work. A *secret reference* is `env:NAME` (a variable of the
+            worker) or `file:PATH` (a file of the worker); secrets themselves are refused. A *duration* is written as
+            `1h30m`, a *quantity* as `200m` or `512Mi`.
+            """;
+
+    private final StringBuilder text = new StringBuilder();
+    private final List<Section> open = new ArrayList<>();
+
+    private ManifestReference() {}
+
+    /** The whole page. */
+    public static String text() {
+        ManifestReference reference = new ManifestReference();
+        String releases = String.join(", ", KubernetesReleases.bundled().minors());
+        reference.text.append(HEAD.replace("{releases}", releases));
+        reference.sections();
+        reference.rules();
+        return reference.text.toString();
+    }
+
+    private void sections() {
+        open.add(new Section("", ClusterFields.SHAPE));
+        while (!open.isEmpty()) {
+            section(open.remove(0));
+        }
+    }
+
+    private void section(Section section) {
+        text.append("\n## ")
+                .append(section.path().isEmpty() ? "The top" : "`" + section.path() + "`")
+                .append("\n\n");
+        text.append("| field | type | default | must be | meaning | example |\n|---|---|---|---|---|---|\n");
+        List<Section> below = new ArrayList<>();
+        for (Field<?> field : section.shape().fields()) {
+            row(field);
+            below(section.path(), field).forEach(below::add);
+        }
+        open.addAll(0, below);
+    }
+
+    private void row(Field<?> field) {
+        text.append("| ").append(code(field.name()));
+        cell(field.type().label());
+        cell(field.required() ? "**required**" : defaultOf(field));
+        cell(isPlain(field.type()) ? field.type().expects() : "");
+        cell(field.meaning());
+        cell(field.example().isEmpty() ? "" : code(field.example()));
+        text.append(" |\n");
+    }
+
+    private void cell(String content) {
+        text.append(" | ").append(content.replace("|", "\\|"));
+    }
+
+    private static String defaultOf(Field<?> field) {
+        boolean literal = field.fallback() != null && field.defaultText().equals(String.valueOf(field.fallback()));
+        return literal ? code(field.defaultText()) : field.defaultText();
+    }
+
+    private static String code(String value) {
+        return "`" + value + "`";
+    }
+
+    /** Whether the type's label leaves anything to say. */
+    private static boolean isPlain(Type<?> type) {
+        boolean said = type instanceof Choice
+                || type.expects().equals(type.label())
+                || type.expects().endsWith("a text");
+        return shapeIn(type) == null && !said;
+    }
+
+    private static List<Section> below(String path, Field<?> field) {
+        Shape<?> shape = shapeIn(field.type());
+        if (shape == null || shape.fields().isEmpty()) {
+            return List.of();
+        }
+        String suffix = field.type() instanceof ListOf<?> ? "[]" : field.type() instanceof MapOf<?> ? ".<key>" : "";
+        return List.of(new Section((path.isEmpty() ? "" : path + ".") + field.name() + suffix, shape));
+    }
+
+    private static Shape<?> shapeIn(Type<?> type) {
+        if (type instanceof ListOf<?> list) {
+            return shapeIn(list.item());
+        }
+        if (type instanceof MapOf<?> map) {
+            return shapeIn(map.value());
+        }
+        return type instanceof Shape<?> shape ? shape : null;
+    }
+
+    private void rules() {
+        text.append("\n## Rules between fields\n\n");
+        for (Rule rule : Rules.all()) {
+            text.append("- ").append(rule.sentence()).append('\n');
+        }
+    }
+
+    private record Section(String path, Shape<?> shape) {}
+}

@@ -14,7 +14,6 @@ import picocli.CommandLine.Spec;
 /** The program itself: what every command shares. */
 @Command(
         name = RootCommand.NAME,
-        mixinStandardHelpOptions = true,
         versionProvider = ProductVersion.class,
         synopsisSubcommandLabel = "COMMAND",
         description =
@@ -57,6 +56,19 @@ public final class RootCommand implements Runnable {
 
     @Spec
     private CommandSpec spec;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Show this help.")
+    private boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Show the version.")
+    private boolean version;
 
     @Option(
             names = "--address",

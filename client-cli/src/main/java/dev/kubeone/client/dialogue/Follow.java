@@ -61,8 +61,7 @@ final class Follow {
 
     /** Reports the last look and gives the exit code. */
     int report(RunReference run, String cluster, RunLook look) {
-        var runId = look.status().map(RunStatus::runId).orElse(run.runId());
-        var link = server.link(run.workflowId(), runId).orElse("");
+        var link = server.link(run.workflowId(), run.runId()).orElse("");
         screen.answer(RunDocument.of(cluster, look, link), lines(look, link));
         if (look.status().isEmpty()) {
             screen.around().err().println("error: " + cluster + ": " + look.silence());

@@ -4,14 +4,19 @@ import static io.temporal.api.enums.v1.WorkflowIdConflictPolicy.WORKFLOW_ID_CONF
 import static io.temporal.api.enums.v1.WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE;
 
 import dev.kubeone.client.server.Server;
+import dev.kubeone.model.plan.RunKind;
 import dev.kubeone.workflows.contract.Names;
+import dev.kubeone.workflows.contract.RunAttributes;
 import dev.kubeone.workflows.messages.RunRequest;
+import io.grpc.Status;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowServiceException;
 import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowTargetOptions;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /** Starts runs and finds them again. */
@@ -33,15 +38,35 @@ public final class Runs {
                 ? Names.planWorkflow(cluster, UUID.randomUUID().toString())
                 : Names.clusterWorkflow(cluster);
         try {
-            var execution = server.client()
-                    .newUntypedWorkflowStub("InstallWorkflow", options(id, request))
-                    .start(request);
-            return new RunReference(execution.getWorkflowId(), execution.getRunId());
+            return startWithAttributes(id, request);
         } catch (WorkflowExecutionAlreadyStarted held) {
             var execution = held.getExecution();
             throw new ClusterHeldException(
                     cluster, new RunReference(execution.getWorkflowId(), execution.getRunId()), held);
         }
+    }
+
+    // A server that was never taught our search attributes refuses them; the run matters more than its columns.
+    private RunReference startWithAttributes(String id, RunRequest request) {
+        try {
+            return start(
+                    request,
+                    options(id, request)
+                            .setTypedSearchAttributes(RunAttributes.atStart(RunKind.INSTALL, request.manifest()))
+                            .build());
+        } catch (WorkflowServiceException refused) {
+            if (Status.fromThrowable(refused).getCode() != Status.Code.INVALID_ARGUMENT) {
+                throw refused;
+            }
+            return start(request, options(id, request).build());
+        }
+    }
+
+    private RunReference start(RunRequest request, WorkflowOptions options) {
+        var execution = server.client()
+                .newUntypedWorkflowStub("InstallWorkflow", options)
+                .start(request);
+        return new RunReference(execution.getWorkflowId(), execution.getRunId());
     }
 
     public TemporalRun run(RunReference reference) {
@@ -65,7 +90,7 @@ public final class Runs {
         return server.client().newUntypedWorkflowStub(target.build(), Optional.of("InstallWorkflow"));
     }
 
-    private static WorkflowOptions options(String id, RunRequest request) {
+    private static WorkflowOptions.Builder options(String id, RunRequest request) {
         var summary = RunSummary.line(request);
         return WorkflowOptions.newBuilder()
                 .setWorkflowId(id)
@@ -74,10 +99,12 @@ public final class Runs {
                 .setWorkflowIdReusePolicy(WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE)
                 .setStaticSummary(summary)
                 .setStaticDetails(RunSummary.details(request))
-                .setMemo(Map.of(
-                        RunDescription.CLUSTER, request.manifest().name(),
-                        RunDescription.REQUESTED_BY, request.requestedBy(),
-                        RunDescription.SUMMARY, summary))
-                .build();
+                .setMemo(memo(request, summary));
+    }
+
+    private static Map<String, Object> memo(RunRequest request, String summary) {
+        var memo = new TreeMap<>(RunAttributes.memo(RunKind.INSTALL, request.manifest(), request.requestedBy()));
+        memo.put(RunDescription.SUMMARY, summary);
+        return memo;
     }
 }

@@ -32,6 +32,7 @@ import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowUpdateException;
+import io.temporal.failure.CanceledFailure;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.WorkerFactory;
@@ -243,7 +244,8 @@ class ClusterRunTest {
         run.untyped().cancel();
         run.await(RunState.CANCELLING);
         world.open("cp-1/A");
-        var ended = run.end();
+        assertThatThrownBy(run::end).cause().isInstanceOf(CanceledFailure.class);
+        var ended = run.stub.status();
 
         assertThat(ended.state()).isEqualTo(RunState.CANCELLED);
         assertThat(ended.steps()).extracting("state").containsExactly(StepState.DONE, StepState.CANCELLED);

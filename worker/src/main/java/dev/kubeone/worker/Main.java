@@ -18,13 +18,9 @@ public final class Main {
             System.exit(2);
         }
         try {
-            var wiring = Wiring.from(WorkerConfig.from(System.getenv()));
-            wiring.start();
-            LOG.info(
-                    "worker polls {} at {}{}",
-                    wiring.queue(),
-                    wiring.server(),
-                    wiring.simulated() ? ", SIMULATED hosts" : "");
+            var config = WorkerConfig.from(System.getenv());
+            var wiring = Wiring.from(config, System.getenv());
+            wiring.start(config);
             Runtime.getRuntime().addShutdownHook(new Thread(wiring::close, "shutdown"));
         } catch (OperatorException e) {
             LOG.error(e.getMessage());

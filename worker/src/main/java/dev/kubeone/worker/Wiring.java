@@ -10,93 +10,100 @@ import dev.kubeone.activities.run.StepActivity;
 import dev.kubeone.hosts.Hosts;
 import dev.kubeone.hosts.ssh.SshHosts;
 import dev.kubeone.hosts.ssh.SshOptions;
-import dev.kubeone.workflows.connection.WorkflowJson;
+import dev.kubeone.simulation.SimulatedWorld;
+import dev.kubeone.workflows.connection.Patience;
+import dev.kubeone.workflows.connection.TemporalConnection;
+import dev.kubeone.workflows.connection.WorkerSetup;
 import dev.kubeone.workflows.contract.Names;
 import dev.kubeone.workflows.messages.WorkerFacts;
-import dev.kubeone.workflows.orchestration.InstallWorkflowImpl;
-import dev.kubeone.workflows.orchestration.KubeconfigWorkflowImpl;
-import io.temporal.client.WorkflowClient;
-import io.temporal.client.WorkflowClientOptions;
-import io.temporal.envconfig.ClientConfigProfile;
-import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.common.VersioningBehavior;
+import io.temporal.common.WorkerDeploymentVersion;
+import io.temporal.worker.WorkerDeploymentOptions;
 import io.temporal.worker.WorkerFactory;
-import io.temporal.worker.WorkerOptions;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-final class Wiring {
+/** Puts the worker together, by hand and in one place. */
+final class Wiring implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
+
+    /** Steps on hosts go on without us: there is little to wait for. */
+    private static final long END_SECONDS = 5;
+
+    private final TemporalConnection connection;
     private final WorkerFactory factory;
     private final Hosts hosts;
-    private final boolean simulated;
-    private final String server;
 
-    private Wiring(WorkerFactory factory, Hosts hosts, boolean simulated, String server) {
+    private Wiring(TemporalConnection connection, WorkerFactory factory, Hosts hosts) {
+        this.connection = connection;
         this.factory = factory;
         this.hosts = hosts;
-        this.simulated = simulated;
-        this.server = server;
     }
 
-    static Wiring from(WorkerConfig config) {
-        Hosts hosts = real(config);
-        ClusterApis apis = new TunnelledApis(hosts);
-        try {
-            var profile = ClientConfigProfile.load();
-            var stubs = WorkflowServiceStubs.newConnectedServiceStubs(
-                    profile.toWorkflowServiceStubsOptions(), Duration.ofSeconds(10));
-            var client = WorkflowClient.newInstance(
-                    stubs,
-                    WorkflowClientOptions.newBuilder(profile.toWorkflowClientOptions())
-                            .setDataConverter(WorkflowJson.dataConverter())
-                            .build());
-            var factory = WorkerFactory.newInstance(client);
-            var worker = factory.newWorker(
-                    Names.TASK_QUEUE,
-                    WorkerOptions.newBuilder()
-                            .setMaxHeartbeatThrottleInterval(Duration.ofMillis(200))
-                            .build());
-            worker.registerWorkflowImplementationTypes(InstallWorkflowImpl.class, KubeconfigWorkflowImpl.class);
-            var catalog = OsCatalog.shipped();
-            worker.registerActivitiesImplementations(
-                    new LookActivitiesImpl(
-                            new WorkerFacts(config.simulated(), Version.current()),
-                            new HostObserver(hosts, catalog),
-                            apis,
-                            catalog),
-                    new StepActivity(hosts, apis, new RunLogs(config.state().resolve("runs"))));
-            return new Wiring(
-                    factory, hosts, config.simulated(), stubs.getOptions().getTarget());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** @throws dev.kubeone.model.failure.OperatorException if no Temporal server answers */
+    static Wiring from(WorkerConfig config, Map<String, String> environment) {
+        var world = config.simulated() ? simulated(config) : real(config);
+        var catalog = OsCatalog.shipped();
+        var look = new LookActivitiesImpl(
+                new WorkerFacts(config.simulated(), Version.current()),
+                new HostObserver(world.hosts(), catalog),
+                world.apis(),
+                catalog);
+        var steps = new StepActivity(
+                world.hosts(), world.apis(), new RunLogs(config.state().resolve("runs")));
+        var connection = TemporalConnection.open(environment, Optional.empty(), Patience.WORKER);
+        connection.registerRunAttributes();
+        var factory = WorkerSetup.newFactory(connection.client(), deployment(config), look, steps);
+        return new Wiring(connection, factory, world.hosts());
+    }
+
+    /** Says where it polls, and polls. */
+    void start(WorkerConfig config) {
+        factory.start();
+        LOG.info(
+                "worker {} polls queue {} of namespace {} at {}{}",
+                Version.current(),
+                Names.TASK_QUEUE,
+                connection.namespace(),
+                connection.address(),
+                config.simulated() ? "; its hosts are SIMULATED" : "");
+        if (connection.isTestServer()) {
+            LOG.warn("this is the in-process test server: history is lost at its end, no schedules, no Web UI");
         }
     }
 
-    private static Hosts real(WorkerConfig config) {
-        var strict = SshOptions.withKnownHosts(config.knownHosts());
-        return new SshHosts(config.acceptNewHostKeys() ? strict.acceptingNewHostKeys() : strict);
-    }
-
-    void start() {
-        factory.start();
-    }
-
-    String queue() {
-        return Names.TASK_QUEUE;
-    }
-
-    String server() {
-        return server;
-    }
-
-    boolean simulated() {
-        return simulated;
-    }
-
-    void close() {
+    @Override
+    public void close() {
         factory.shutdown();
-        factory.awaitTermination(5, java.util.concurrent.TimeUnit.SECONDS);
+        factory.awaitTermination(END_SECONDS, TimeUnit.SECONDS);
         factory.shutdownNow();
         hosts.close();
+        connection.close();
     }
+
+    private static World real(WorkerConfig config) {
+        var strict = SshOptions.withKnownHosts(config.knownHosts());
+        var hosts = new SshHosts(config.acceptNewHostKeys() ? strict.acceptingNewHostKeys() : strict);
+        return new World(hosts, new TunnelledApis(hosts));
+    }
+
+    private static World simulated(WorkerConfig config) {
+        var world = new SimulatedWorld(config.state().resolve("simulated"), config.simulationSpeed());
+        return new World(world.hosts(), world.apis());
+    }
+
+    private static Optional<WorkerDeploymentOptions> deployment(WorkerConfig config) {
+        return config.buildId()
+                .map(build -> WorkerDeploymentOptions.newBuilder()
+                        .setUseVersioning(true)
+                        .setVersion(new WorkerDeploymentVersion(Names.TASK_QUEUE, build))
+                        // A run ends on the code it began with.
+                        .setDefaultVersioningBehavior(VersioningBehavior.PINNED)
+                        .build());
+    }
+
+    private record World(Hosts hosts, ClusterApis apis) {}
 }

@@ -1,5 +1,7 @@
 package dev.kubeone.client.command;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.kubeone.client.console.Surroundings;
 import dev.kubeone.client.server.ServerAccess;
 import java.io.PrintWriter;
@@ -18,8 +20,8 @@ public final class Program {
     static CommandLine line(Surroundings around, ServerAccess servers) {
         var root = new RootCommand(around, servers);
         var line = new CommandLine(root);
-        line.setOut(new PrintWriter(around.out(), true));
-        line.setErr(new PrintWriter(around.err(), true));
+        line.setOut(new PrintWriter(around.out(), true, UTF_8));
+        line.setErr(new PrintWriter(around.err(), true, UTF_8));
         line.setUsageHelpWidth(100);
         line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
         line.setCaseInsensitiveEnumValuesAllowed(true);

@@ -11,13 +11,28 @@ final class StandardStreams {
     static boolean isTerminal(int descriptor) {
         var link = Path.of("/proc/self/fd/" + descriptor);
         if (!Files.isSymbolicLink(link)) {
-            // No procfs: Java itself only knows whether both input and output are a terminal.
-            return System.console() != null;
+            return ask(descriptor);
         }
         try {
             var target = Files.readSymbolicLink(link).toString();
             return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || target.equals("/dev/console");
         } catch (IOException unreadable) {
+            return false;
+        }
+    }
+
+    // Without procfs: a child with our own streams can tell.
+    private static boolean ask(int descriptor) {
+        try {
+            return new ProcessBuilder("test", "-t", Integer.toString(descriptor))
+                            .inheritIO()
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException unknown) {
+            return false;
+        } catch (InterruptedException woken) {
+            Thread.currentThread().interrupt();
             return false;
         }
     }

@@ -97,15 +97,18 @@ public final class InstallDialogue {
 
     // The plan that is approved is the plan that was shown: the run refuses any other hash.
     private RunLook approval(Runs runs, RunReference reference, TemporalRun run, Follow follow) {
-        var look = follow.until(status -> !status.planHash().isEmpty() && status.state() != RunState.PLANNING);
-        while (true) {
-            showPlan(run);
-            if (!awaits(look)) {
-                return look;
+        var look = follow.until(status -> !status.planHash().isEmpty() && !looksAgain(status));
+        showPlan(run);
+        while (awaits(look)) {
+            if (!confirmed(look.answer())) {
+                return giveUp(runs, reference, follow);
             }
-            var status = look.answer();
-            look = confirmed(status) ? approve(runs, reference, follow, status) : giveUp(runs, reference, follow);
+            look = approve(runs, reference, follow, look.answer());
+            if (awaits(look)) {
+                showPlan(run);
+            }
         }
+        return look;
     }
 
     private RunLook approve(Runs runs, RunReference reference, Follow follow, RunStatus status) {
@@ -120,7 +123,12 @@ public final class InstallDialogue {
             }
             screen.say(screen.ink().bad(refused.failure().why()));
         }
-        return follow.until(next -> !answered(next));
+        return follow.until(next -> !answered(next) && !looksAgain(next));
+    }
+
+    // After approval the run looks at the hosts once more; only then is it sure that it runs.
+    private static boolean looksAgain(RunStatus status) {
+        return status.state() == RunState.OBSERVING || status.state() == RunState.PLANNING;
     }
 
     private RunLook giveUp(Runs runs, RunReference reference, Follow follow) {

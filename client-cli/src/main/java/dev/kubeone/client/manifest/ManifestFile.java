@@ -4,7 +4,7 @@ import dev.kubeone.model.failure.Failure;
 import dev.kubeone.model.failure.FailureKind;
 import dev.kubeone.model.failure.OperatorException;
 import dev.kubeone.model.manifest.KubeOneCluster;
-import dev.kubeone.model.manifest.reading.ManifestPaths;
+import dev.kubeone.model.manifest.ManifestPaths;
 import dev.kubeone.model.manifest.reading.ManifestReader;
 import dev.kubeone.model.manifest.reading.Reading;
 import dev.kubeone.workflows.messages.FileBundle;

@@ -3,6 +3,7 @@ package dev.kubeone.client.run;
 import dev.kubeone.model.failure.Failure;
 import dev.kubeone.model.failure.FailureKind;
 import dev.kubeone.model.failure.OperatorException;
+import dev.kubeone.workflows.contract.FailureCodec;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.TimeoutFailure;
 import java.util.Arrays;
@@ -13,6 +14,10 @@ final class TemporalFailures {
     private TemporalFailures() {}
 
     static OperatorException explain(String what, String where, Throwable failed) {
+        var told = FailureCodec.decode(failed);
+        if (told.isPresent()) {
+            return new OperatorException(told.get(), failed);
+        }
         for (var cause = failed; cause != null; cause = cause.getCause()) {
             if (cause instanceof ApplicationFailure said) {
                 return new OperatorException(failure(what, where, said), failed);

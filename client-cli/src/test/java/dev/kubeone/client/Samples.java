@@ -1,0 +1,221 @@
+package dev.kubeone.client;
+
+import dev.kubeone.model.failure.Failure;
+import dev.kubeone.model.failure.FailureKind;
+import dev.kubeone.model.plan.Blocker;
+import dev.kubeone.model.plan.Lane;
+import dev.kubeone.model.plan.Plan;
+import dev.kubeone.model.plan.PlannedStep;
+import dev.kubeone.model.plan.RunKind;
+import dev.kubeone.model.plan.Stage;
+import dev.kubeone.model.plan.StepPolicy;
+import dev.kubeone.model.run.Decision;
+import dev.kubeone.model.run.RunState;
+import dev.kubeone.model.run.RunStatus;
+import dev.kubeone.model.run.StepState;
+import dev.kubeone.model.run.StepStatus;
+import java.util.List;
+import java.util.Map;
+
+/** Plans and runs that tests share. Time zero is 2026-11-01 12:00:00Z. */
+public final class Samples {
+    public static final long ZERO = 1_793_534_400_000L;
+    private static final StepPolicy ONCE = new StepPolicy(30, 1, true);
+
+    private Samples() {}
+
+    public static Plan plan() {
+        return plan(
+                List.of(
+                        new Stage(
+                                "Prepare hosts",
+                                List.of(
+                                        new Lane("cp-1", List.of(prepare("cp-1"))),
+                                        new Lane("w-1", List.of(prepare("w-1"))))),
+                        new Stage("Control plane", List.of(new Lane("cp-1", List.of(init()))))),
+                List.of(),
+                "5f2d9c0a1b3e4d5f6a7b8c9d0e1f2a3b");
+    }
+
+    public static Plan nothingToDo() {
+        return plan(List.of(), List.of(), "00000000aaaaaaaa");
+    }
+
+    public static Plan blocked() {
+        return plan(
+                List.of(),
+                List.of(new Blocker("EnoughResources", "cp-1", "1 CPU, 2 are needed", "give the host 2 CPUs")),
+                "bbbbbbbbcccccccc");
+    }
+
+    /** Another plan than {@link #plan}: one host was prepared in between. */
+    public static Plan changed() {
+        return plan(
+                List.of(new Stage("Control plane", List.of(new Lane("cp-1", List.of(init()))))),
+                List.of(),
+                "77777777dddddddd");
+    }
+
+    private static Plan plan(List<Stage> stages, List<Blocker> blockers, String hash) {
+        return new Plan(
+                RunKind.INSTALL,
+                "prod",
+                "1.34.4",
+                List.of("cp-1", "w-1"),
+                stages,
+                List.of(new Plan.Kept("cp-1", "time"), new Plan.Kept("cp-1", "containerd 2.2")),
+                blockers,
+                List.of("2 hosts: no control plane is spare"),
+                hash);
+    }
+
+    public static PlannedStep prepare(String host) {
+        return new PlannedStep(
+                host + "/PrepareOs", "PrepareOs", host, "prepare the OS", "swap is on", Map.of(), ONCE, false);
+    }
+
+    public static PlannedStep init() {
+        return new PlannedStep(
+                "cp-1/KubeadmInit",
+                "KubeadmInit",
+                "cp-1",
+                "kubeadm init",
+                "the host has no cluster yet",
+                Map.of(),
+                new StepPolicy(30, 1, false),
+                true);
+    }
+
+    public static RunStatus status(RunState state, List<StepStatus> steps) {
+        var ended = state.over() ? ZERO + 75_000 : 0;
+        return new RunStatus(
+                "prod",
+                RunKind.INSTALL,
+                "1.34.4",
+                "0a1b2c3d",
+                "ana@desk",
+                state,
+                ZERO,
+                ended,
+                "",
+                0,
+                0,
+                plan().hash(),
+                List.of(),
+                steps,
+                List.of(),
+                null,
+                false);
+    }
+
+    public static RunStatus waiting(RunStatus status, String what, long sinceMs, long untilMs) {
+        return new RunStatus(
+                status.cluster(),
+                status.kind(),
+                status.kubernetesVersion(),
+                status.runId(),
+                status.requestedBy(),
+                status.state(),
+                status.startedAtMs(),
+                status.endedAtMs(),
+                what,
+                sinceMs,
+                untilMs,
+                status.planHash(),
+                status.planChange(),
+                status.steps(),
+                status.decisions(),
+                status.failure(),
+                status.simulated());
+    }
+
+    public static RunStatus decided(RunStatus status, List<Decision> decisions) {
+        return new RunStatus(
+                status.cluster(),
+                status.kind(),
+                status.kubernetesVersion(),
+                status.runId(),
+                status.requestedBy(),
+                status.state(),
+                status.startedAtMs(),
+                status.endedAtMs(),
+                "",
+                0,
+                0,
+                status.planHash(),
+                status.planChange(),
+                status.steps(),
+                decisions,
+                status.failure(),
+                status.simulated());
+    }
+
+    public static RunStatus running() {
+        return waiting(
+                status(
+                        RunState.RUNNING,
+                        List.of(
+                                done(prepare("cp-1"), 5_000, 15_000, 9_500),
+                                step(prepare("w-1"), StepState.RUNNING, 5_000, 0, 0, "", null),
+                                step(init(), StepState.PENDING, 0, 0, 0, "", null))),
+                "w-1: prepare the OS",
+                ZERO + 5_000,
+                ZERO + 95_000);
+    }
+
+    public static RunStatus parked() {
+        return waiting(
+                status(
+                        RunState.NEEDS_ATTENTION,
+                        List.of(
+                                done(prepare("cp-1"), 5_000, 15_000, 9_500),
+                                step(
+                                        prepare("w-1"),
+                                        StepState.PARKED,
+                                        5_000,
+                                        0,
+                                        0,
+                                        "no space left",
+                                        new Failure(
+                                                FailureKind.COMMAND_FAILED,
+                                                "prepare the OS",
+                                                "w-1",
+                                                "no space left on device",
+                                                "free space under /var")),
+                                step(init(), StepState.PENDING, 0, 0, 0, "", null))),
+                "a decision",
+                ZERO + 16_000,
+                0);
+    }
+
+    public static RunStatus done() {
+        return decided(
+                status(
+                        RunState.DONE,
+                        List.of(
+                                done(prepare("cp-1"), 5_000, 15_000, 9_500),
+                                done(prepare("w-1"), 5_000, 25_000, 19_500),
+                                done(init(), 25_500, 74_000, 47_000))),
+                List.of(new Decision(ZERO + 4_000, "ana@desk", "approve", "5f2d9c0a1b3e")));
+    }
+
+    public static StepStatus done(PlannedStep step, long fromMs, long toMs, long hostMs) {
+        return step(step, StepState.DONE, fromMs, toMs, hostMs, "changed", null);
+    }
+
+    public static StepStatus step(
+            PlannedStep step, StepState state, long fromMs, long toMs, long hostMs, String message, Failure failure) {
+        return new StepStatus(
+                step.id(),
+                step.name(),
+                step.host(),
+                step.title(),
+                state,
+                fromMs == 0 ? 0 : ZERO + fromMs,
+                toMs == 0 ? 0 : ZERO + toMs,
+                hostMs,
+                message,
+                step.policy().skippable(),
+                failure);
+    }
+}

@@ -1,0 +1,416 @@
+package dev.kubeone.client.command;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kubeone.client.Golden;
+import dev.kubeone.client.Samples;
+import dev.kubeone.client.console.Surroundings;
+import dev.kubeone.client.manifest.ManifestFile;
+import dev.kubeone.client.run.Runs;
+import dev.kubeone.client.server.Server;
+import dev.kubeone.workflows.contract.Names;
+import dev.kubeone.workflows.messages.FileBundle;
+import dev.kubeone.workflows.messages.RunRequest;
+import dev.kubeone.workflows.orchestration.InstallWorkflowImpl;
+import dev.kubeone.workflows.orchestration.KubeconfigWorkflowImpl;
+import io.temporal.client.WorkflowClient;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import io.temporal.testing.TestWorkflowEnvironment;
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Commands against the real workflow; only what touches hosts is scripted. */
+@Timeout(value = 90, unit = TimeUnit.SECONDS)
+final class CommandsTest {
+    private static final String MANIFEST = """
+            apiVersion: kubeone.k8c.io/v1beta2
+            kind: KubeOneCluster
+            name: prod
+            versions:
+              kubernetes: 1.34.4
+            cloudProvider:
+              none: {}
+            clusterNetwork:
+              cni:
+                external: {}
+            apiEndpoint:
+              host: 192.0.2.10
+            controlPlane:
+              hosts:
+                - publicAddress: 192.0.2.11
+                  hostname: cp-1
+                  sshPrivateKeyFile: id
+            staticWorkers:
+              hosts:
+                - publicAddress: 192.0.2.21
+                  hostname: w-1
+                  sshPrivateKeyFile: id
+            """;
+
+    private final TestWorkflowEnvironment temporal = TestWorkflowEnvironment.newInstance();
+    private final ScriptedCluster cluster = new ScriptedCluster();
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @TempDir
+    private Path folder;
+
+    private String typed = "";
+    private boolean terminal;
+
+    @BeforeEach
+    void startWorker() throws IOException {
+        Files.writeString(folder.resolve("kubeone.yaml"), MANIFEST);
+        var worker = temporal.newWorker(Names.TASK_QUEUE);
+        worker.registerWorkflowImplementationTypes(InstallWorkflowImpl.class, KubeconfigWorkflowImpl.class);
+        worker.registerActivitiesImplementations(cluster);
+        temporal.start();
+    }
+
+    @AfterEach
+    void stopWorker() {
+        temporal.close();
+    }
+
+    @Test
+    void anInstallShowsItsPlanAndRunsAfterYes() {
+        cluster.plans(Samples.plan(), Samples.plan(), Samples.nothingToDo());
+        answer("yes\n");
+
+        assertThat(run("start-install")).isZero();
+
+        assertThat(out()).contains("Plan for prod: install Kubernetes 1.34.4", "! kubeadm init", "WHERE THE TIME WENT");
+        assertThat(out()).contains("http://ui/namespaces/default/workflows/cluster%2Fprod/");
+        assertThat(out().split("Plan for prod", -1)).hasSize(2);
+        assertThat(err()).contains("Only 'yes' is a yes");
+        assertThat(cluster.ran).containsExactly("PrepareOs", "PrepareOs", "KubeadmInit");
+    }
+
+    @Test
+    void anyOtherWordThanYesChangesNothing() {
+        cluster.plans(Samples.plan());
+        answer("y\n");
+
+        assertThat(run("start-install")).isEqualTo(24);
+
+        assertThat(out()).contains("Not approved; the run is ended and nothing was changed.");
+        assertThat(cluster.ran).isEmpty();
+    }
+
+    @Test
+    void endOfInputIsNoYes() {
+        cluster.plans(Samples.plan());
+        answer("");
+
+        assertThat(run("start-install")).isEqualTo(24);
+        assertThat(cluster.ran).isEmpty();
+    }
+
+    @Test
+    void withoutATerminalAndWithoutYesNothingIsStarted() {
+        assertThat(run("start-install")).isEqualTo(2);
+
+        assertThat(err()).contains("standard input is no terminal").contains("add -y");
+        assertThat(run("status", "prod")).isEqualTo(2);
+    }
+
+    @Test
+    void aPipeGetsAppendedLines() {
+        cluster.plans(Samples.plan(), Samples.nothingToDo());
+
+        assertThat(run("start-install", "-y")).isZero();
+
+        assertThat(out()).containsPattern("\\[00:\\d\\d] prod cp-1 kubeadm init: started");
+        assertThat(out()).containsPattern("\\[00:\\d\\d] prod cp-1 kubeadm init: done in ");
+        assertThat(out()).doesNotContain("\u001b");
+    }
+
+    @Test
+    void aHealthyClusterHasNothingToDo() {
+        cluster.plans(Samples.nothingToDo());
+
+        assertThat(run("start-install", "-y")).isZero();
+        assertThat(out()).contains("Nothing to do: prod is as the manifest wants it.");
+    }
+
+    @Test
+    void blockersRefuseTheInstallAndSayWhatToDo() {
+        cluster.plans(Samples.blocked());
+
+        assertThat(run("start-install", "-y")).isEqualTo(21);
+        assertThat(out()).contains("x cp-1: 1 CPU, 2 are needed [EnoughResources]", "→ give the host 2 CPUs");
+    }
+
+    @Test
+    void aPlanThatChangedIsShownWithTheDifferenceAndAskedForAgain() {
+        cluster.plans(Samples.plan(), Samples.changed(), Samples.changed(), Samples.nothingToDo());
+        answer("yes\nyes\n");
+
+        assertThat(run("start-install")).isZero();
+
+        assertThat(out()).contains("The world has changed since the plan was shown:");
+        assertThat(cluster.ran).containsExactly("KubeadmInit");
+    }
+
+    @Test
+    void aParkedRunInAPipeLeavesWithTheCommandsToAnswerAndRetryFinishesIt() {
+        cluster.plans(Samples.plan(), Samples.nothingToDo());
+        cluster.failing("PrepareOs");
+
+        assertThat(run("start-install", "-y")).isEqualTo(23);
+        assertThat(out()).contains("no space left on device", "kubeone-client retry prod --step w-1/PrepareOs");
+
+        cluster.healed("PrepareOs");
+        assertThat(run("retry", "prod", "--reason", "freed space")).isZero();
+        assertThat(run("watch", "prod")).isZero();
+        assertThat(run("history", "prod")).isZero();
+        assertThat(out()).contains("decided: retry").contains("freed space");
+    }
+
+    @Test
+    void aSecondStartIsToldWhoHoldsTheCluster() {
+        cluster.plans(Samples.plan(), Samples.nothingToDo());
+        cluster.failing("PrepareOs");
+        run("start-install", "-y");
+        forget();
+
+        assertThat(run("start-install", "-y")).isEqualTo(22);
+
+        assertThat(err())
+                .contains("error: prod is held by another run: Install prod 1.34.4 on 1 control plane, 1 worker")
+                .contains("started by " + System.getProperty("user.name") + "@desk")
+                .contains("needs attention at 0%")
+                .contains("kubeone-client watch prod")
+                .contains("no second run was started");
+    }
+
+    @Test
+    void detachLeavesTheRunToItself() {
+        cluster.plans(Samples.plan(), Samples.nothingToDo());
+
+        assertThat(run("start-install", "-y", "--detach")).isZero();
+        assertThat(out()).contains("goes on without this client", "kubeone-client watch prod");
+        assertThat(run("watch", "prod")).isZero();
+    }
+
+    @Test
+    void aPlanIsApprovedLaterByItsHash() {
+        cluster.plans(Samples.plan(), Samples.plan(), Samples.nothingToDo());
+        startUnapproved();
+
+        assertThat(run("approve", "prod", "--plan", "ffffffff")).isEqualTo(21);
+        assertThat(err()).contains("another plan waits: 5f2d9c0a1b3e");
+        assertThat(run("approve", "prod")).isEqualTo(2);
+        assertThat(run("approve", "prod", "--plan", "5f2d9c0a1b3e")).isZero();
+        assertThat(run("watch", "prod")).isZero();
+    }
+
+    @Test
+    void aDecisionThatDoesNotFitIsRefusedWithTheReason() {
+        cluster.plans(Samples.nothingToDo());
+        run("start-install", "-y");
+
+        assertThat(run("resume", "prod")).isEqualTo(21);
+        assertThat(err()).contains("error: resume: the run is over");
+    }
+
+    @Test
+    void aPlanIsShownWithoutHoldingTheCluster() throws IOException {
+        cluster.plans(Samples.plan());
+
+        assertThat(run("plan", "-o", "json")).isZero();
+
+        assertThat(json().get("hash").asText()).isEqualTo(Samples.plan().hash());
+        assertThat(json().get("stages").get(0).get("title").asText()).isEqualTo("Prepare hosts");
+        assertThat(run("status", "prod")).isEqualTo(2);
+    }
+
+    @Test
+    void aFinishedInstallAsJsonIsOneDocumentAndNothingElse() throws IOException {
+        cluster.plans(Samples.plan(), Samples.nothingToDo());
+
+        assertThat(run("start-install", "-y", "-o", "json")).isZero();
+
+        assertThat(json().get("cluster").asText()).isEqualTo("prod");
+        assertThat(json().get("percent").asInt()).isEqualTo(100);
+        assertThat(json().get("run").get("state").asText()).isEqualTo("DONE");
+        assertThat(json().get("run").get("steps")).hasSize(3);
+        assertThat(err()).contains("kubeadm init: started");
+    }
+
+    @Test
+    void statusAnswersFromTheRunAsTextJsonAndYaml() throws IOException {
+        cluster.plans(Samples.plan(), Samples.nothingToDo());
+        run("start-install", "-y");
+        forget();
+
+        assertThat(run("status", "prod")).isZero();
+        assertThat(out()).contains("prod: install 1.34.4, done 100% (3 of 3 steps)");
+        forget();
+        assertThat(run("status", "prod", "-o", "json")).isZero();
+        assertThat(json().fieldNames())
+                .toIterable()
+                .containsExactly("cluster", "percent", "link", "silence", "run", "server");
+        forget();
+        assertThat(run("status", "prod", "-o", "yaml")).isZero();
+        assertThat(out()).startsWith("cluster: prod\npercent: 100\n");
+    }
+
+    @Test
+    void theTestServerSaysThatItKeepsNoList() {
+        assertThat(run("list")).isEqualTo(2);
+        assertThat(err()).contains("keeps no list").contains("kubeone-client status CLUSTER");
+    }
+
+    @Test
+    void theKubeconfigGoesToAFileForItsOwnerAndStandsInNoHistory() throws IOException {
+        cluster.plans(Samples.nothingToDo());
+        run("start-install", "-y");
+
+        assertThat(run("kubeconfig", "prod", "-o", "k")).isZero();
+
+        assertThat(folder.resolve("k")).hasContent(ScriptedCluster.SECRET);
+        assertThat(Files.getPosixFilePermissions(folder.resolve("k")))
+                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        assertThat(run("kubeconfig", "-m", "kubeone.yaml")).isZero();
+        assertThat(out()).endsWith(ScriptedCluster.SECRET);
+        assertThat(temporal.getDiagnostics()).doesNotContain(ScriptedCluster.SECRET);
+    }
+
+    @Test
+    void allProblemsOfAManifestAreToldAtOnceAndNothingIsAsked() throws IOException {
+        var bad = MANIFEST.replace("1.34.4", "banana").replace("hostname: w-1", "hostnam: w-1");
+        Files.writeString(folder.resolve("kubeone.yaml"), bad);
+
+        assertThat(run("start-install", "-y")).isEqualTo(15);
+
+        assertThat(err()).contains("kubeone.yaml:5:", "kubeone.yaml:22:", "Did you mean hostname?", "2 problems");
+        forget();
+        assertThat(run("validate", "-o", "json")).isEqualTo(15);
+        assertThat(json().get("valid").asBoolean()).isFalse();
+        assertThat(json().get("problems")).hasSize(2);
+    }
+
+    @Test
+    void aMissingManifestIsSaid() {
+        assertThat(run("validate", "-m", "none.yaml")).isEqualTo(15);
+        assertThat(err())
+                .isEqualTo("error: none.yaml: read the manifest: there is no such file → name it with -m FILE\n");
+    }
+
+    @Test
+    void anUnknownCommandIsAUsageErrorWithTheNearest() {
+        assertThat(run("statsu")).isEqualTo(2);
+        assertThat(err()).contains("Did you mean: status");
+        assertThat(run()).isEqualTo(2);
+        assertThat(run("status", "not a name")).isEqualTo(2);
+    }
+
+    @Test
+    void everyCommandHasHelp() {
+        var program = Program.line(around(), (flags, purpose) -> {
+            throw new AssertionError("help asks no server");
+        });
+        var text = new StringBuilder(program.getUsageMessage());
+        program.getSubcommands().forEach((name, command) -> {
+            text.append("\n=== ").append(name).append('\n').append(command.getUsageMessage());
+        });
+
+        Golden.check("help.txt", text.toString());
+    }
+
+    @Test
+    void completionKnowsEveryCommandInEveryShell() {
+        for (var shell : new String[] {"bash", "zsh", "fish"}) {
+            forget();
+            assertThat(run("completion", shell)).isZero();
+            assertThat(out()).contains("start-install", "kubeconfig", "auto-approve");
+        }
+    }
+
+    @Test
+    void versionAsksNoServer() {
+        assertThat(run("version")).isZero();
+        assertThat(out()).startsWith("kubeone-client ").doesNotContain("${");
+    }
+
+    /** Starts an install whose client went away before anybody answered. */
+    private void startUnapproved() {
+        var request = new RunRequest(
+                ManifestFile.load("kubeone.yaml", folder).manifest(), FileBundle.EMPTY, false, false, "ana@desk");
+        try (var server = server()) {
+            var runs = new Runs(server);
+            var run = runs.run(runs.start(request));
+            Awaitility.await()
+                    .until(() -> run.look()
+                            .status()
+                            .filter(status -> status.state().waitsForPerson())
+                            .isPresent());
+        }
+    }
+
+    private int run(String... arguments) {
+        return Program.run(arguments, around(), (flags, purpose) -> server());
+    }
+
+    private Surroundings around() {
+        return new Surroundings(
+                new PrintStream(out, true, UTF_8),
+                new PrintStream(err, true, UTF_8),
+                new BufferedReader(new StringReader(typed)),
+                terminal,
+                false,
+                Map.of("HOSTNAME", "desk"),
+                folder,
+                Clock.systemUTC());
+    }
+
+    // Each command closes its connection; the environment's own must stay open.
+    private Server server() {
+        var stubs = WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
+                .setChannel(temporal.getWorkflowServiceStubs().getRawChannel())
+                .build());
+        return new Server(WorkflowClient.newInstance(stubs), "test", "http://ui/", false);
+    }
+
+    private void answer(String text) {
+        terminal = true;
+        typed = text;
+    }
+
+    private void forget() {
+        out.reset();
+        err.reset();
+    }
+
+    private String out() {
+        return out.toString(UTF_8);
+    }
+
+    private String err() {
+        return err.toString(UTF_8);
+    }
+
+    private JsonNode json() throws IOException {
+        return new ObjectMapper().readTree(out());
+    }
+}

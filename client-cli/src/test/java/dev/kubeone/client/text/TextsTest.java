@@ -1,0 +1,74 @@
+package dev.kubeone.client.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kubeone.client.Golden;
+import dev.kubeone.client.Samples;
+import dev.kubeone.client.console.Ink;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class TextsTest {
+    private static final long NOW = Samples.ZERO + 30_000;
+
+    @Test
+    void aPlanTellsPerHostWhatAndWhyAndWhatIsRight() {
+        Golden.check("plan.txt", PlanText.lines(Samples.plan(), Ink.PLAIN));
+    }
+
+    @Test
+    void aBlockedPlanTellsWhatStandsInTheWayAndWhatToDo() {
+        Golden.check("plan-blocked.txt", PlanText.lines(Samples.blocked(), Ink.PLAIN));
+    }
+
+    @Test
+    void anEmptyPlanSaysThatNothingIsToDo() {
+        Golden.check("plan-empty.txt", PlanText.lines(Samples.nothingToDo(), Ink.PLAIN));
+    }
+
+    @Test
+    void aRunningRunTellsProgressAndWhatItWaitsFor() {
+        Golden.check("status-running.txt", StatusText.lines(Samples.running(), NOW, Ink.PLAIN));
+    }
+
+    @Test
+    void aParkedRunTellsTheCommandsThatAnswerIt() {
+        Golden.check("status-parked.txt", StatusText.lines(Samples.parked(), NOW, Ink.PLAIN));
+    }
+
+    @Test
+    void theEndTellsWhereTheTimeWentAndWhatIsNext() {
+        var lines = EndText.lines(Samples.done(), Samples.plan().stages(), "http://ui/run", Ink.PLAIN);
+
+        Golden.check("end-done.txt", lines);
+    }
+
+    @Test
+    void aStoryTellsStepsAndDecisionsInTheirOrder() {
+        Golden.check("story.txt", StoryText.lines(Samples.done()));
+    }
+
+    @Test
+    void overheadIsWallTimeMinusTheLongestLaneOfEachStage() {
+        // Prepare: 20 s wall, 19.5 s on the slower host; control plane: 48.5 s wall, 47 s on the host.
+        assertThat(TimeReport.overheadMs(Samples.done(), Samples.plan().stages()))
+                .isEqualTo(2_000);
+    }
+
+    @Test
+    void withoutAPlanTheTimesOfStepsAreStillTold() {
+        assertThat(TimeReport.lines(Samples.done(), List.of()))
+                .anyMatch(line -> line.startsWith("all steps"))
+                .anyMatch(line -> line.contains("kubeadm init") && line.contains("48.5 s"));
+    }
+
+    @Test
+    void durationsReadAsPeopleSayThem() {
+        assertThat(Durations.text(440)).isEqualTo("0.4 s");
+        assertThat(Durations.text(59_990)).isEqualTo("1 m 00 s");
+        assertThat(Durations.text(65_000)).isEqualTo("1 m 05 s");
+        assertThat(Durations.text(7_380_000)).isEqualTo("2 h 03 m");
+        assertThat(Durations.text(-5)).isEqualTo("0.0 s");
+        assertThat(Durations.clock(3_723_000)).isEqualTo("1:02:03");
+    }
+}

@@ -182,6 +182,11 @@ final class JobChannel implements JobStream.Events {
     }
 
     @Override
+    public void stopping() {
+        throw Failures.unreachable(at, "starts nothing any more", new IOException("it is shutting down"));
+    }
+
+    @Override
     public void follows(int attempt, long offset, boolean recorded) {
         progress.follows(attempt, offset, recorded);
     }

@@ -26,10 +26,10 @@ final class SshDialer {
 
     private final SshOptions options;
     private final HostKeys hostKeys;
-    private final Function<HostAddress, SSHClient> bastions;
+    private final Function<HostAddress, SshConnection> bastions;
     private final DefaultConfig config = new DefaultConfig();
 
-    SshDialer(SshOptions options, HostKeys hostKeys, Function<HostAddress, SSHClient> bastions) {
+    SshDialer(SshOptions options, HostKeys hostKeys, Function<HostAddress, SshConnection> bastions) {
         this.options = options;
         this.hostKeys = hostKeys;
         this.bastions = bastions;
@@ -72,7 +72,8 @@ final class SshDialer {
             if (at.bastion() == null) {
                 client.connect(at.host(), at.port());
             } else {
-                client.connectVia(bastions.apply(at.bastion()).newDirectConnection(at.host(), at.port()));
+                client.connectVia(bastions.apply(at.bastion())
+                        .opened(bastion -> bastion.newDirectConnection(at.host(), at.port())));
             }
         } catch (IOException e) {
             check.refusal().ifPresent(refusal -> {

@@ -109,6 +109,11 @@ class JobE2E {
         }
         Collections.sort(times);
         System.out.println("trivial job, ms: " + times);
+        long start = System.nanoTime();
+        for (int i = 0; i < 20; i++) {
+            host.run(new Command("Nothing", "true", Map.of(), Duration.ofSeconds(5)));
+        }
+        System.out.println("trivial command, ms: " + (System.nanoTime() - start) / 20_000_000);
         assertThat(times.get(10)).isLessThan(500);
     }
 
@@ -289,13 +294,16 @@ class JobE2E {
     void leavesNoTraceOfSecrets() throws Exception {
         var marker = "mark/er$'\"&\\1-[x]*-planted0815";
         var script = "echo \"got $TOKEN and $PLAIN\"; printf '%s\\n' \"$KEY\";"
-                + " echo join abcdef.0123456789abcdef; ps auxww; sleep 1; test -z \"$(ls -A /run/kubeone/secret/env 2>&1"
-                + " | grep -v 'No such')\"";
+                + " echo join abcdef.0123456789abcdef; test ! -e /run/kubeone/secret/env; sleep 1";
         var secrets = Map.of("TOKEN", new Secret(marker), "KEY", new Secret("-----BEGIN x\nline-of-key-4711\n"));
 
-        var result = run(job("secret", script, secrets));
+        var running = CompletableFuture.supplyAsync(() -> run(job("secret", script, secrets)));
+        waitForOutput("join [redacted]");
+        // The brackets keep the question itself out of the answer.
+        assertThat(LabHost.look("grep -alE 'planted[0]815|of-key-[4]711' /proc/[0-9]*/cmdline || true"))
+                .isEmpty();
 
-        assertThat(result.exitCode()).isZero();
+        assertThat(running.get(20, TimeUnit.SECONDS).exitCode()).isZero();
         assertThat(output).contains("got [redacted] and a b", "join [redacted]");
         assertThat(String.join("\n", output)).doesNotContain("0815").doesNotContain("4711");
         assertThat(LabHost.look(

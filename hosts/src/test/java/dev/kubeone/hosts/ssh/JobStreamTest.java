@@ -23,6 +23,11 @@ class JobStreamTest implements JobStream.Events {
     }
 
     @Override
+    public void stopping() {
+        heard.add("stopping");
+    }
+
+    @Override
     public void follows(int attempt, long offset, boolean recorded) {
         heard.add("follows " + attempt + " " + offset + " " + recorded);
     }

@@ -96,7 +96,8 @@ final class LocalPartsTest {
 
         assertThat(TarReader.file(archive, "temporal")).asString().isEqualTo("program");
         assertThatThrownBy(() -> TarReader.file(archive, "other")).isInstanceOf(IOException.class);
-        assertThatThrownBy(() -> TarReader.file("no tar at all".repeat(100).getBytes("UTF-8"), "temporal"))
+        assertThatThrownBy(() -> TarReader.file(
+                        "no tar at all".repeat(100).getBytes(java.nio.charset.StandardCharsets.UTF_8), "temporal"))
                 .isInstanceOf(IOException.class);
     }
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongConsumer;
 
 /** The time of simulated hosts, and the only place that waits for it. */
 final class SimulatedClock {
@@ -12,13 +13,20 @@ final class SimulatedClock {
 
     private final Clock clock;
     private final double speed;
+    private final LongConsumer pause;
 
     SimulatedClock(Clock clock, double speed) {
+        this(clock, speed, left -> LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(left)));
+    }
+
+    /** @param pause lets so many milliseconds pass */
+    SimulatedClock(Clock clock, double speed, LongConsumer pause) {
         if (!(speed > 0)) {
             throw new IllegalArgumentException("the speed must be above 0, not " + speed);
         }
         this.clock = clock;
         this.speed = speed;
+        this.pause = pause;
     }
 
     long nowMs() {
@@ -42,7 +50,7 @@ final class SimulatedClock {
     boolean pauseTowards(long momentMs) {
         var left = Math.min(LOOK_MS, momentMs - nowMs());
         if (left > 0) {
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(left));
+            pause.accept(left);
         }
         return !Thread.currentThread().isInterrupted();
     }

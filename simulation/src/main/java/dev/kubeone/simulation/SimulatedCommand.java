@@ -22,6 +22,7 @@ final class SimulatedCommand {
     CommandResult result() {
         return switch (command.name()) {
             case "observe" -> observe();
+            case "hello" -> said("");
             case "read-kubeconfig" -> said(host.model().controlPlane() ? kubeconfig(host.model()) : "");
             case "kubernetes/read-ca.sh" ->
                 host.model().membership().isPresent()

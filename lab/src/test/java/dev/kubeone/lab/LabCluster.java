@@ -176,7 +176,7 @@ final class LabCluster implements AutoCloseable {
 
     private static Path newFolder() {
         try {
-            return Files.createTempDirectory("kubeone-e2e-");
+            return Files.createTempDirectory(Checkout.outputs(), "cluster-");
         } catch (IOException e) {
             throw new UncheckedIOException("making a folder", e);
         }

@@ -25,7 +25,7 @@ final class Program implements AutoCloseable {
 
     static Program start(Map<String, String> environment, List<String> command) {
         try {
-            var output = Files.createTempFile("kubeone-e2e-", ".log");
+            var output = Files.createTempFile(Checkout.outputs(), "output-", ".log");
             var builder = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectInput(Redirect.from(Path.of("/dev/null").toFile()))

@@ -26,14 +26,14 @@ class QuickInstallE2E {
 
     @BeforeAll
     static void hosts() {
-        cluster = new LabCluster(3, 1, Map.of("E2E_REGISTRY_PASSWORD", MARKER));
+        cluster = new LabCluster(3, 1, Map.of("E2E_REGISTRY_USER", "e2e", "E2E_REGISTRY_PASSWORD", MARKER));
         manifest = cluster.write("quick", cluster.hosts().manifest("quick") + """
                           containerRuntime:
                             containerd:
                               registries:
                                 registry.example.test:
                                   auth:
-                                    username: e2e
+                                    username: env:E2E_REGISTRY_USER
                                     password: env:E2E_REGISTRY_PASSWORD
                           """);
     }

@@ -1,7 +1,6 @@
 package dev.kubeone.activities.kubernetes;
 
 import dev.kubeone.hosts.Secret;
-import dev.kubeone.hosts.Tunnel;
 import dev.kubeone.model.facts.ApiFacts;
 import dev.kubeone.model.failure.Failure;
 import dev.kubeone.model.failure.FailureKind;
@@ -28,12 +27,13 @@ final class FabricClusterApi implements ClusterApi {
     /** Holds what was applied last, by addon. */
     static final String STATE = "kubeone-state";
 
+    private final ApiConnection connection;
     private final KubernetesClient client;
-    private final Tunnel tunnel;
 
-    FabricClusterApi(KubernetesClient client, Tunnel tunnel) {
-        this.client = client;
-        this.tunnel = tunnel;
+    /** @param connection acquired; {@link #close()} releases it */
+    FabricClusterApi(ApiConnection connection) {
+        this.connection = connection;
+        this.client = connection.client();
     }
 
     @Override
@@ -151,9 +151,7 @@ final class FabricClusterApi implements ClusterApi {
 
     @Override
     public void close() {
-        try (tunnel) {
-            client.close();
-        }
+        connection.release();
     }
 
     /** What others build on goes first. */
@@ -177,10 +175,11 @@ final class FabricClusterApi implements ClusterApi {
         return !version(before).equals(version(after));
     }
 
-    private static <T> T asked(String what, Supplier<T> question) {
+    private <T> T asked(String what, Supplier<T> question) {
         try {
             return question.get();
         } catch (KubernetesClientException e) {
+            connection.failed(e);
             throw new OperatorException(
                     new Failure(
                             FailureKind.KUBERNETES_API,

@@ -4,6 +4,7 @@ import dev.kubeone.activities.hosts.HostAddresses;
 import dev.kubeone.activities.hosts.HostFailures;
 import dev.kubeone.activities.scripts.Scripts;
 import dev.kubeone.hosts.Command;
+import dev.kubeone.hosts.HostAddress;
 import dev.kubeone.hosts.HostException;
 import dev.kubeone.hosts.Hosts;
 import dev.kubeone.hosts.Secret;
@@ -18,6 +19,8 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
 /**
  * Reaches API servers through SSH: the admin's credentials are read from a control plane at the moment of use and its
@@ -28,6 +31,7 @@ public final class TunnelledApis implements ClusterApis {
     private static final int API_SERVER_PORT = 6443;
 
     private final Hosts hosts;
+    private final ConcurrentMap<HostAddress, ApiConnection> connections = new ConcurrentHashMap<>();
 
     public TunnelledApis(Hosts hosts) {
         this.hosts = hosts;
@@ -35,18 +39,34 @@ public final class TunnelledApis implements ClusterApis {
 
     @Override
     public ClusterApi connect(List<HostConfig> controlPlanes) {
+        connections.values().forEach(ApiConnection::expire);
         Failure last = null;
         for (var host : controlPlanes) {
             try {
-                var kubeconfig = read(host);
-                if (!kubeconfig.reveal().isBlank()) {
-                    return open(host, kubeconfig);
+                var connection =
+                        connections.compute(HostAddresses.of(host), (address, shared) -> acquired(shared, host));
+                if (connection != null) {
+                    return new FabricClusterApi(connection);
                 }
             } catch (HostException e) {
                 last = HostFailures.of("reach the Kubernetes API", e);
             }
         }
         throw last != null ? new OperatorException(last) : none("reach the Kubernetes API");
+    }
+
+    /** The shared connection if it is any good, else a new one; null where the host has no credentials. */
+    private ApiConnection acquired(ApiConnection shared, HostConfig host) {
+        if (shared != null && shared.acquire()) {
+            return shared;
+        }
+        var kubeconfig = read(host);
+        if (kubeconfig.reveal().isBlank()) {
+            return null;
+        }
+        var opened = open(host, kubeconfig);
+        opened.acquire();
+        return opened;
     }
 
     @Override
@@ -71,9 +91,9 @@ public final class TunnelledApis implements ClusterApis {
         return new Secret(result.succeeded() ? result.stdout() : "");
     }
 
-    private ClusterApi open(HostConfig host, Secret kubeconfig) {
+    private ApiConnection open(HostConfig host, Secret kubeconfig) {
         var tunnel = hosts.session(HostAddresses.of(host)).openTunnel("127.0.0.1", API_SERVER_PORT);
-        return new FabricClusterApi(
+        return new ApiConnection(
                 new KubernetesClientBuilder()
                         .withConfig(config(kubeconfig, tunnel))
                         .build(),

@@ -5,6 +5,7 @@ import dev.kubeone.activities.planning.Wanted;
 import dev.kubeone.model.manifest.HostConfig;
 import dev.kubeone.model.manifest.KubeOneCluster;
 import dev.kubeone.model.manifest.Taint;
+import dev.kubeone.model.network.IpAddress;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -101,7 +102,8 @@ public final class KubeadmConfig {
     /** Settings of this host alone; those of the whole cluster stand in the kubelet's configuration. */
     private static Map<String, String> kubeletArguments(HostConfig host) {
         var arguments = new TreeMap<String, String>();
-        arguments.put("node-ip", host.privateAddress());
+        // The kubelet takes addresses only; with a name it finds its address by itself.
+        IpAddress.parse(host.privateAddress()).ifPresent(ip -> arguments.put("node-ip", host.privateAddress()));
         var kubelet = host.kubelet();
         putJoined(arguments, "system-reserved", kubelet.systemReserved(), "=");
         putJoined(arguments, "kube-reserved", kubelet.kubeReserved(), "=");

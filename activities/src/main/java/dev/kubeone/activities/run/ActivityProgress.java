@@ -1,27 +1,26 @@
 package dev.kubeone.activities.run;
 
 import dev.kubeone.activities.step.Progress;
-import io.temporal.activity.ActivityExecutionContext;
 
-/** Tells Temporal that a step is alive, and what it said last. */
+/** Keeps what a step said last, for its heartbeats, and writes everything to the run's log. */
 final class ActivityProgress implements Progress {
     private static final int SHOWN = 200;
 
-    private final ActivityExecutionContext execution;
     private final RunLogs.Log log;
-    private String last = "";
+    private volatile String last = "";
 
-    ActivityProgress(ActivityExecutionContext execution, RunLogs.Log log) {
-        this.execution = execution;
+    ActivityProgress(RunLogs.Log log) {
         this.log = log;
     }
 
     @Override
     public void line(String line) {
         if (line != null) {
-            log.line(line);
-            last = line.length() > SHOWN ? line.substring(0, SHOWN) : line;
+            last = log.line(line.length() > SHOWN ? line.substring(0, SHOWN) : line);
         }
-        execution.heartbeat(last);
+    }
+
+    String last() {
+        return last;
     }
 }

@@ -82,15 +82,18 @@ public final class RunLogs {
                     file, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         }
 
-        synchronized void line(String line) {
-            var entry = Instant.now().truncatedTo(ChronoUnit.MILLIS) + " " + redactor.next(line) + "\n";
+        /** @return the line as it was written, redacted */
+        synchronized String line(String line) {
+            var clean = redactor.next(line);
+            var entry = Instant.now().truncatedTo(ChronoUnit.MILLIS) + " " + clean + "\n";
             left -= entry.length();
             if (left < 0) {
-                return;
+                return clean;
             }
             try {
                 writer.write(entry);
                 writer.flush();
+                return clean;
             } catch (IOException e) {
                 throw new UncheckedIOException("run log", e);
             }

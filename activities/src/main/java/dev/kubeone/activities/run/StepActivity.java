@@ -17,6 +17,7 @@ import io.temporal.common.converter.EncodedValues;
 import io.temporal.failure.ApplicationFailure;
 
 /** Runs whatever step an activity's type names. */
+@SuppressWarnings("try") // heartbeats are held, not used
 public final class StepActivity implements DynamicActivity {
     private final Hosts hosts;
     private final ClusterApis apis;
@@ -34,16 +35,18 @@ public final class StepActivity implements DynamicActivity {
         var execution = Activity.getExecutionContext();
         var type = execution.getInfo().getActivityType();
         try (var log = logs.open(input)) {
-            var progress = new ActivityProgress(execution, log);
+            var progress = new ActivityProgress(log);
             log.line("attempt " + execution.getInfo().getAttempt() + " of "
                     + input.step().title());
-            return run(type, new StepContext(input, hosts, apis, progress), log);
+            try (var alive = Heartbeats.of(execution, progress::last)) {
+                return run(type, new StepContext(input, hosts, apis, progress), log);
+            }
         }
     }
 
     private static StepResult run(String type, StepContext context, RunLogs.Log log) {
         try {
-            var result = Sequences.step(type).run(context);
+            var result = new Patient(context).run(Sequences.step(type));
             log.line("done: " + result.message());
             return result;
         } catch (HostException e) {

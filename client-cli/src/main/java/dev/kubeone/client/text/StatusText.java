@@ -39,8 +39,9 @@ public final class StatusText {
             return Optional.empty();
         }
         var since = status.waitingSinceMs() == 0 ? "" : " for " + Durations.text(nowMs - status.waitingSinceMs());
-        var until =
-                status.waitingUntilMs() == 0 ? "" : ", " + Durations.text(status.waitingUntilMs() - nowMs) + " left";
+        var until = status.waitingUntilMs() == 0
+                ? ""
+                : ", at most " + Durations.text(status.waitingUntilMs() - nowMs) + " more";
         return Optional.of(status.waitingFor() + since + until);
     }
 

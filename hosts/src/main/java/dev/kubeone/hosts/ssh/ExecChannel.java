@@ -1,6 +1,5 @@
 package dev.kubeone.hosts.ssh;
 
-import dev.kubeone.hosts.HostAddress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -29,17 +28,16 @@ final class ExecChannel implements AutoCloseable {
         this.command = command;
     }
 
-    /** Starts it; a connection that turns out to be broken is dialled again once, for nothing has run yet. */
+    /** Starts it. */
     static ExecChannel open(SshConnection connection, Executor threads, String commandLine) {
-        var at = connection.address();
         acquire(connection);
         boolean opened = false;
         try {
-            var channel = open(connection, threads, commandLine, true);
+            var channel = connection.opened(client -> exec(connection, threads, client, commandLine));
             opened = true;
             return channel;
         } catch (IOException e) {
-            throw Failures.unreachable(at, "does not open a session", e);
+            throw Failures.unreachable(connection.address(), "does not open a session", e);
         } finally {
             if (!opened) {
                 connection.sessions().release();
@@ -55,42 +53,14 @@ final class ExecChannel implements AutoCloseable {
         }
     }
 
-    private static ExecChannel open(SshConnection connection, Executor threads, String commandLine, boolean again)
+    private static ExecChannel exec(SshConnection connection, Executor threads, SSHClient client, String commandLine)
             throws IOException {
-        var client = connection.client();
-        Session session;
-        try {
-            session = client.startSession();
-        } catch (SSHException | IllegalStateException e) {
-            checkInterrupt(connection.address(), e);
-            if (again && !client.isConnected()) {
-                connection.drop(client);
-                return open(connection, threads, commandLine, false);
-            }
-            throw e instanceof SSHException failure ? failure : new SSHException(e);
-        }
-        return exec(connection, threads, client, session, commandLine);
-    }
-
-    private static ExecChannel exec(
-            SshConnection connection, Executor threads, SSHClient client, Session session, String commandLine)
-            throws IOException {
+        var session = client.startSession();
         try {
             return new ExecChannel(connection, threads, session, session.exec(commandLine));
-        } catch (SSHException e) {
-            checkInterrupt(connection.address(), e);
-            if (!client.isConnected()) {
-                connection.drop(client);
-            }
+        } catch (IOException e) {
+            threads.execute(() -> close(session));
             throw e;
-        }
-    }
-
-    private static void checkInterrupt(HostAddress at, Exception failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof InterruptedException interrupt) {
-                throw Failures.interrupted(at, "opening a session", interrupt);
-            }
         }
     }
 
@@ -122,13 +92,16 @@ final class ExecChannel implements AutoCloseable {
     @Override
     public void close() {
         threads.execute(() -> {
-            try {
-                session.close();
-            } catch (IOException e) {
-                LOG.debug("{}: a session ended with: {}", connection.address().name(), e.toString());
-            } finally {
-                connection.sessions().release();
-            }
+            close(session);
+            connection.sessions().release();
         });
+    }
+
+    private static void close(Session session) {
+        try {
+            session.close();
+        } catch (IOException e) {
+            LOG.debug("A session ended with: {}", e.toString());
+        }
     }
 }

@@ -7,14 +7,10 @@ import dev.kubeone.hosts.Job;
 import dev.kubeone.hosts.JobResult;
 import dev.kubeone.hosts.Redactor;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -25,7 +21,6 @@ final class JobChannel implements JobStream.Events {
     private static final long NANOS_BETWEEN_BEATS = Duration.ofSeconds(10).toNanos();
 
     private static final byte[] BEAT = {'\n'};
-    private static final byte[] LAST = {};
 
     private final SshConnection connection;
     private final HostAddress at;
@@ -33,8 +28,6 @@ final class JobChannel implements JobStream.Events {
     private final Job job;
     private final JobProgress progress;
     private final JobStream stream = new JobStream(this);
-    private volatile IOException failure;
-    private volatile boolean left;
     private OutputStream stdin;
     private JobStream.End end;
 
@@ -65,57 +58,27 @@ final class JobChannel implements JobStream.Events {
         }
     }
 
-    private boolean read(ExecChannel channel, byte[] runner) throws IOException, InterruptedException {
-        var pieces = new ArrayBlockingQueue<byte[]>(64);
-        threads.execute(() -> pump(channel.stdout(), pieces));
-        try {
-            send(runner);
-            return readToEnd(pieces);
-        } finally {
-            left = true;
-            pieces.clear();
-        }
-    }
-
-    /** Puts what comes into the queue, at last an empty array. Goes on to the end when nobody listens any more. */
-    private void pump(InputStream stdout, BlockingQueue<byte[]> pieces) {
-        var buffer = new byte[32 * 1024];
-        try {
-            try {
-                for (int n = stdout.read(buffer); n >= 0 && !left; n = stdout.read(buffer)) {
-                    if (n > 0) {
-                        pieces.put(Arrays.copyOf(buffer, n));
-                    }
-                }
-            } catch (IOException e) {
-                failure = e;
-            }
-            pieces.put(LAST);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     /** @return whether the end of the job was seen, not only the end of the stream */
-    private boolean readToEnd(BlockingQueue<byte[]> pieces) throws IOException, InterruptedException {
-        long beat = System.nanoTime();
-        while (!stream.isOver()) {
-            var piece = pieces.poll(1, TimeUnit.SECONDS);
-            if (piece == null) {
-                progress.quiet();
-            } else if (piece.length > 0) {
-                stream.feed(piece);
-            } else if (failure != null) {
-                throw failure;
-            } else {
-                return false;
+    private boolean read(ExecChannel channel, byte[] runner) throws IOException, InterruptedException {
+        try (var pump = StreamPump.start(channel.stdout(), threads)) {
+            send(runner);
+            long beat = System.nanoTime();
+            while (!stream.isOver()) {
+                var piece = pump.next(1, TimeUnit.SECONDS);
+                if (piece.isEmpty()) {
+                    progress.quiet();
+                } else if (piece.get().length == 0) {
+                    return false;
+                } else {
+                    stream.feed(piece.get());
+                }
+                if (System.nanoTime() - beat > NANOS_BETWEEN_BEATS) {
+                    beat = System.nanoTime();
+                    send(BEAT);
+                }
             }
-            if (System.nanoTime() - beat > NANOS_BETWEEN_BEATS) {
-                beat = System.nanoTime();
-                send(BEAT);
-            }
+            return true;
         }
-        return true;
     }
 
     private void send(byte[] bytes) throws IOException {
@@ -179,6 +142,11 @@ final class JobChannel implements JobStream.Events {
                         + ", because the newer run " + seen + " has worked on it.",
                 "Nothing to do for this run: the newer one goes on. See `kubeone-client status`.",
                 null);
+    }
+
+    @Override
+    public void stopping() {
+        throw Failures.unreachable(at, "starts nothing any more", new IOException("it is shutting down"));
     }
 
     @Override

@@ -12,6 +12,9 @@ final class JobStream {
         /** The host has seen a greater fence. */
         void fenced(String seen);
 
+        /** The host shuts down and starts nothing any more. */
+        void stopping();
+
         /** Output follows, from this byte of this attempt's log on. */
         void follows(int attempt, long offset, boolean recorded);
 
@@ -91,6 +94,10 @@ final class JobStream {
             case "fenced" -> {
                 over = true;
                 events.fenced(words[1]);
+            }
+            case "stopping" -> {
+                over = true;
+                events.stopping();
             }
             case "follow", "recorded" -> {
                 offset = Long.parseLong(words[2]);

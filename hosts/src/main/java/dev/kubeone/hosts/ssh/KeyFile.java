@@ -1,12 +1,14 @@
 package dev.kubeone.hosts.ssh;
 
 import dev.kubeone.hosts.HostAddress;
+import dev.kubeone.hosts.HostException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.PrivateKey;
 import java.security.PublicKey;
+import net.schmizz.sshj.DefaultConfig;
 import net.schmizz.sshj.SSHClient;
 import net.schmizz.sshj.common.Buffer;
 import net.schmizz.sshj.common.KeyType;
@@ -17,10 +19,12 @@ import net.schmizz.sshj.userauth.password.PasswordUtils;
 /** A private key that was read, with its public key or the certificate that goes with it. */
 record KeyFile(PrivateKey getPrivate, PublicKey getPublic) implements KeyProvider {
 
+    private static final DefaultConfig FORMATS = new DefaultConfig();
+
     static KeyFile read(HostAddress at) {
         var passphrase = PassphraseReference.resolve(at);
         var text = text(at, at.privateKeyFile(), "private key");
-        try (var reader = new SSHClient()) {
+        try (var reader = new SSHClient(FORMATS)) {
             PasswordFinder finder = passphrase
                     .map(secret -> PasswordUtils.createOneOff(secret.reveal().toCharArray()))
                     .orElse(null);
@@ -28,10 +32,10 @@ record KeyFile(PrivateKey getPrivate, PublicKey getPublic) implements KeyProvide
             var secretKey = keys.getPrivate();
             var shown = at.certificateFile().isBlank() ? keys.getPublic() : certificate(at);
             return new KeyFile(secretKey, shown);
+        } catch (HostException e) {
+            throw e;
         } catch (IOException | RuntimeException e) {
-            if (e instanceof dev.kubeone.hosts.HostException failure) {
-                throw failure;
-            }
+            // The library answers broken key files with all kinds of exceptions.
             throw Failures.credentials(
                     at,
                     "the private key " + at.privateKeyFile() + " cannot be read: " + Failures.reason(e),

@@ -70,7 +70,7 @@ final class PortForward implements Tunnel {
     private void carry(Socket socket) {
         try {
             socket.setTcpNoDelay(true);
-            var channel = connection.client().newDirectConnection(remoteHost, remotePort);
+            var channel = connection.opened(client -> client.newDirectConnection(remoteHost, remotePort));
             var ends = new AtomicInteger(2);
             threads.execute(() -> upload(socket, channel, ends));
             download(socket, channel, ends);

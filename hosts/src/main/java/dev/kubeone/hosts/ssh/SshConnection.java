@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import net.schmizz.sshj.SSHClient;
+import net.schmizz.sshj.transport.TransportException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,6 +63,47 @@ final class SshConnection implements AutoCloseable {
         }
     }
 
+    /** Opens a channel. */
+    @FunctionalInterface
+    interface Opener<T> {
+        T open(SSHClient client) throws IOException;
+    }
+
+    /**
+     * Opens a channel on the living connection. Where that turns out to be broken, it is dialled again once: nothing has
+     * run on the host before the channel was open.
+     */
+    <T> T opened(Opener<T> opener) throws IOException {
+        var client = client();
+        try {
+            return opener.open(client);
+        } catch (IOException | IllegalStateException e) {
+            checkInterrupt(e);
+            if (!isBroken(client, e)) {
+                throw e;
+            }
+            drop(client);
+            return opener.open(client());
+        }
+    }
+
+    private void checkInterrupt(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof InterruptedException interrupt) {
+                throw Failures.interrupted(address, "opening a session", interrupt);
+            }
+        }
+    }
+
+    private static boolean isBroken(SSHClient client, Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof TransportException) {
+                return true;
+            }
+        }
+        return !client.isConnected();
+    }
+
     private synchronized CompletableFuture<SSHClient> dialled() {
         if (closed.getCount() == 0) {
             throw Failures.closed(address);
@@ -81,7 +123,7 @@ final class SshConnection implements AutoCloseable {
     }
 
     /** Gives a connection up that does not work, unless it was dialled again already. */
-    void drop(SSHClient broken) {
+    private void drop(SSHClient broken) {
         synchronized (this) {
             if (dialled != null && !dialled.isCompletedExceptionally() && dialled.getNow(null) == broken) {
                 dialled = null;

@@ -4,6 +4,9 @@ import dev.kubeone.hosts.HostAddress;
 import dev.kubeone.hosts.HostException;
 import dev.kubeone.hosts.HostException.Kind;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import net.schmizz.keepalive.KeepAliveProvider;
 import net.schmizz.keepalive.KeepAliveRunner;
@@ -23,10 +26,10 @@ final class SshDialer {
 
     private final SshOptions options;
     private final HostKeys hostKeys;
-    private final Function<HostAddress, SSHClient> bastions;
+    private final Function<HostAddress, SshConnection> bastions;
     private final DefaultConfig config = new DefaultConfig();
 
-    SshDialer(SshOptions options, HostKeys hostKeys, Function<HostAddress, SSHClient> bastions) {
+    SshDialer(SshOptions options, HostKeys hostKeys, Function<HostAddress, SshConnection> bastions) {
         this.options = options;
         this.hostKeys = hostKeys;
         this.bastions = bastions;
@@ -37,13 +40,24 @@ final class SshDialer {
         // Keys are read first: no need to disturb a host when there is nothing to show it.
         var identities = Identities.of(at);
         var client = new SSHClient(config);
+        // A host that is frozen takes the connection and never says a word.
+        var letIn = new CompletableFuture<Void>();
+        var unused = letIn.orTimeout(2 * options.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
+                .exceptionallyAsync(late -> {
+                    giveUp(client);
+                    return null;
+                });
         try {
             connect(client, at);
             authenticate(client, at, identities);
             return client;
         } catch (RuntimeException e) {
             giveUp(client);
-            throw e;
+            throw letIn.isCompletedExceptionally()
+                    ? Failures.unreachable(at, "took the connection", new SocketTimeoutException())
+                    : e;
+        } finally {
+            letIn.complete(null);
         }
     }
 
@@ -58,7 +72,8 @@ final class SshDialer {
             if (at.bastion() == null) {
                 client.connect(at.host(), at.port());
             } else {
-                client.connectVia(bastions.apply(at.bastion()).newDirectConnection(at.host(), at.port()));
+                client.connectVia(bastions.apply(at.bastion())
+                        .opened(bastion -> bastion.newDirectConnection(at.host(), at.port())));
             }
         } catch (IOException e) {
             check.refusal().ifPresent(refusal -> {

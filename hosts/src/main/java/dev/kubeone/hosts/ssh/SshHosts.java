@@ -19,8 +19,7 @@ public final class SshHosts implements Hosts {
     private final SshDialer dialer;
 
     public SshHosts(SshOptions options) {
-        dialer = new SshDialer(
-                options, new HostKeys(options), bastion -> connection(bastion).client());
+        dialer = new SshDialer(options, new HostKeys(options), this::connection);
     }
 
     @Override
@@ -35,8 +34,8 @@ public final class SshHosts implements Hosts {
     @Override
     public void close() {
         closed.countDown();
+        // The threads end by themselves; until then they may still say goodbye to hosts.
         connections.values().forEach(SshConnection::close);
-        threads.shutdown();
     }
 
     private static ThreadFactory daemons() {

@@ -5,7 +5,7 @@
 #          JOB_ATTEMPT JOB_OFFSET how far the client has read before (0 0: nothing),
 #          stdin: the secrets when asked for, then a line every few seconds while the client lives.
 # Effect:  the ledger /var/lib/kubeone and the unit kubeone-$JOB_ID.service. Prints one status
-#          line (fenced, recorded or follow; before it perhaps secrets), then output as it comes,
+#          line (fenced, stopping, recorded or follow; before it perhaps secrets), then output,
 #          ended by a line with the mark of the attempt. Ends when stdin does.
 set -euo pipefail
 umask 077
@@ -75,6 +75,13 @@ archive() {
   rm -rf "$memory" "$job/attempts/$((attempt - 10))"
 }
 
+leave_if_stopping() {
+  if [[ $(systemctl is-system-running) == stopping ]]; then
+    echo stopping
+    exit 0
+  fi
+}
+
 # Killed attempts leave their unit behind for moments.
 wait_until_unit_is_gone() {
   local deadline=$((SECONDS + 30))
@@ -111,11 +118,18 @@ start() {
   fi
   journal start -
   echo "$boot" >"$job/boot-id"
-  systemd-run --quiet --collect --unit="$unit" --description="KubeOne $JOB_NAME" \
+  if ! systemd-run --quiet --collect --unit="$unit" --description="KubeOne $JOB_NAME" \
     --property=RuntimeMaxSec="$JOB_TIMEOUT" --property=TimeoutStopSec=10 --property=TasksMax=infinity \
     --property="ExecStopPost=/bin/bash $job/unit.sh ended $JOB_ID" \
-    /bin/bash "$job/unit.sh" run "$JOB_ID" </dev/null
+    /bin/bash "$job/unit.sh" run "$JOB_ID" </dev/null; then
+    leave_if_stopping
+    echo "systemd did not start the unit $unit" >&2
+    exit 75
+  fi
 }
+
+# What failed while the client followed it is its result; what failed before is tried again.
+must_start() { [[ $state == new || $state == cut || ($state == failed && $attempt != "$JOB_ATTEMPT") ]]; }
 
 ask_for_secrets() {
   local env_bytes sed_bytes
@@ -133,10 +147,10 @@ ask_for_secrets() {
 
 # Jobs of long ago, and the oldest half of a long journal.
 forget_old() {
+  exec 9>"$ledger/lock"
+  flock 9
   find "$ledger/jobs" -mindepth 1 -maxdepth 1 -mtime +14 -exec rm -rf {} +
   if [[ -n $(find "$ledger/journal" -size +4M) ]]; then
-    exec 9>"$ledger/lock"
-    flock 9
     tail -c 2M "$ledger/journal" | sed 1d >"$ledger/journal.new"
     mv "$ledger/journal.new" "$ledger/journal"
   fi
@@ -160,7 +174,8 @@ follow() {
     read -r -t 45 _ || status=$?
     if ((status)); then exit 0; fi
     if [[ -s $job/exit-code ]]; then
-      print_end
+      # The log lacks its end where the disk was full.
+      if ! tail -c 4096 "$job/output.log" | grep -qF "$(<"$job/mark")"; then print_end; fi
     elif ! unit_is_there && [[ ! -s $job/exit-code ]]; then
       printf '\n\001%s lost 0 0 lost\n' "$(<"$job/mark")"
     fi
@@ -180,14 +195,15 @@ mkdir -p "$ledger/jobs" "$ledger/fences" /run/kubeone
 enter
 check_fence
 look
-if [[ $state == new || $state == cut || ($state == failed && $attempt != "$JOB_ATTEMPT") ]]; then
+if must_start; then
+  if [[ $state == cut ]]; then leave_if_stopping; fi
   # Nobody waits for the lock while the client gathers its secrets; so look again after it.
   leave
   ask_for_secrets
   enter
   check_fence
   look
-  if [[ $state == new || $state == cut || ($state == failed && $attempt != "$JOB_ATTEMPT") ]]; then
+  if must_start; then
     start
     state=running
     forget_old 9>&- >/dev/null 2>&1 </dev/null &

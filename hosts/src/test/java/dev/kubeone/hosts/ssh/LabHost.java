@@ -34,6 +34,15 @@ final class LabHost {
         call(List.of("docker", "restart", NAME));
     }
 
+    /** Nothing on it runs or answers any more, as in a network that is cut. */
+    static void freeze() throws Exception {
+        call(List.of("docker", "pause", NAME));
+    }
+
+    static void thaw() throws Exception {
+        call(List.of("docker", "unpause", NAME));
+    }
+
     /** As root, past SSH. */
     static String look(String script) throws Exception {
         return call(List.of("docker", "exec", NAME, "bash", "-c", script));

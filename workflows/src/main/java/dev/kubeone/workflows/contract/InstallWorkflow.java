@@ -9,7 +9,10 @@ import io.temporal.workflow.WorkflowMethod;
 @WorkflowInterface
 public interface InstallWorkflow extends ClusterRun {
 
-    /** Returns the run's last status; a refused or cancelled run returns too, it does not fail. */
+    /**
+     * Returns the run's last status; a refused or cancelled run returns too, it does not fail. Only a run that was
+     * cancelled by Temporal's own cancel closes as cancelled, without a result: ask it for its {@link #status}.
+     */
     @WorkflowMethod
     RunStatus install(RunRequest request);
 }

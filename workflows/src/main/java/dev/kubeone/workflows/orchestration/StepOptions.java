@@ -14,12 +14,11 @@ final class StepOptions {
     private static final Duration MARGIN = Duration.ofSeconds(60);
 
     /** A worker that is silent for this long is taken for dead. */
-    private static final Duration HEARTBEAT = Duration.ofSeconds(10);
+    private static final Duration HEARTBEAT = Duration.ofSeconds(6);
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
 
-    /** Looking takes seconds; a worker that died while looking costs this much. */
     private static final Duration LOOK = Duration.ofSeconds(60);
 
     private static final int LOOK_ATTEMPTS = 5;
@@ -42,6 +41,7 @@ final class StepOptions {
     static ActivityOptions look(String summary) {
         return ActivityOptions.newBuilder()
                 .setStartToCloseTimeout(LOOK)
+                .setHeartbeatTimeout(HEARTBEAT)
                 .setCancellationType(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED)
                 .setRetryOptions(retry(LOOK_ATTEMPTS))
                 .setSummary(cut(summary))

@@ -45,7 +45,7 @@ final class ContainerRuntimeFields {
     static final Field<ContainerdRegistry.TlsConfig> TLS_CONFIG =
             Field.of("tlsConfig", TLS, "TLS settings of the mirrors.");
     static final Field<ContainerdRegistry.Auth> REGISTRY_AUTH =
-            Field.of("auth", AUTH_SHAPE, "Credentials of the registry.");
+            Field.of("auth", AUTH_SHAPE, "Credentials of the registry.").orNull();
     static final Shape<ContainerdRegistry> REGISTRY = Kinds.shape(
             "registry",
             v -> new ContainerdRegistry(v.get(MIRRORS), v.get(OVERRIDE_PATH), v.get(TLS_CONFIG), v.get(REGISTRY_AUTH)),

@@ -26,7 +26,7 @@ public final class Rules {
             new NodePortsApart(),
             new InsecureRegistryIsNamed(),
             new DistinctRegistries(),
-            new RegistryUserAndPassword());
+            new OneRegistryCredential());
 
     private Rules() {}
 

@@ -1,0 +1,105 @@
+package dev.kubeone.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+@OnLabHosts
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class QuickInstallE2E {
+    private static final String MARKER = "mark3r-of-a-registry-password";
+    private static final Pattern JOIN_TOKEN = Pattern.compile("\\b[a-z0-9]{6}\\.[a-z0-9]{16}\\b");
+
+    private static LabCluster cluster;
+    private static Path manifest;
+    private static final StringBuilder PROCESS_LISTS = new StringBuilder();
+
+    @BeforeAll
+    static void hosts() {
+        cluster = new LabCluster(3, 1, Map.of("E2E_REGISTRY_PASSWORD", MARKER));
+        manifest = cluster.write("quick", cluster.hosts().manifest("quick") + """
+                          containerRuntime:
+                            containerd:
+                              registries:
+                                registry.example.test:
+                                  auth:
+                                    username: e2e
+                                    password: env:E2E_REGISTRY_PASSWORD
+                          """);
+    }
+
+    @AfterAll
+    static void remove() {
+        if (cluster != null) {
+            cluster.close();
+        }
+    }
+
+    @Test
+    @Order(1)
+    void threeControlPlanesAndAWorkerBecomeReady() {
+        try (var client = cluster.startInstall(manifest)) {
+            while (client.alive()) {
+                PROCESS_LISTS.append(cluster.hosts()
+                        .tryOnHost(cluster.hosts().controlPlane(2), "ps axww; sleep 0.5")
+                        .output());
+            }
+            client.await(Duration.ofSeconds(1)).mustSucceed();
+        }
+
+        assertThat(cluster.nodes())
+                .containsExactly("e2e-cp-1 Ready", "e2e-cp-2 Ready", "e2e-cp-3 Ready", "e2e-w-1 Ready");
+    }
+
+    @Test
+    @Order(2)
+    void aSecondRunHasNothingToDoAndSaysSoInSeconds() {
+        var before = cluster.hosts().journal(cluster.hosts().controlPlane(1)).lines();
+
+        var ended = cluster.install(manifest).mustSucceed();
+
+        assertThat(ended.output()).containsIgnoringCase("nothing to do");
+        assertThat(ended.took()).isLessThan(Duration.ofSeconds(8));
+        assertThat(cluster.hosts().journal(cluster.hosts().controlPlane(1)).lines())
+                .isEqualTo(before);
+    }
+
+    @Test
+    @Order(3)
+    void noSecretIsInHistoriesLogsOrProcessLists() {
+        var history = cluster.history("quick");
+        var logs = cluster.workerOutput() + cluster.stateFiles();
+
+        assertThat(cluster.hosts().onHost(cluster.hosts().controlPlane(1), "grep -r " + MARKER + " /etc/containerd"))
+                .as("the password did arrive where it belongs")
+                .contains(MARKER);
+        for (var text : new String[] {history, logs, PROCESS_LISTS.toString()}) {
+            assertThat(text).isNotEmpty().doesNotContain(MARKER).doesNotContain("PRIVATE KEY");
+            assertThat(JOIN_TOKEN.matcher(text).results().map(match -> match.group()))
+                    .as("join tokens")
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    @Order(4)
+    void theKubeconfigReachesTheClientForItsOwnerAlone() throws Exception {
+        var file = cluster.folder().resolve("kubeconfig");
+
+        cluster.client("kubeconfig", "quick", "-o", file.toString()).mustSucceed();
+
+        assertThat(Files.readString(file)).contains("client-key-data");
+        assertThat(java.nio.file.attribute.PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+    }
+}

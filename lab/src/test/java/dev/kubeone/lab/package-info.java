@@ -1,0 +1,2 @@
+/** End-to-end tests: the distribution, a real Temporal server and real hosts, with faults. */
+package dev.kubeone.lab;

@@ -1,0 +1,221 @@
+package dev.kubeone.simulation;
+
+import dev.kubeone.activities.catalog.OsCatalog;
+import dev.kubeone.activities.render.ContainerdConfig;
+import dev.kubeone.activities.render.HostFiles;
+import dev.kubeone.activities.steps.InstallContainerd;
+import dev.kubeone.simulation.SimulatedHost.Identity;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What a host is by now: a bare machine and everything that the jobs that are over have made of it. */
+final class HostModel {
+    private static final OsCatalog CATALOG = OsCatalog.shipped();
+    private static final List<String> CONTROL_PLANE_PODS =
+            List.of("etcd", "kube-apiserver", "kube-controller-manager", "kube-scheduler");
+
+    private final Identity identity;
+    private final Map<String, String> files = new TreeMap<>();
+    private final Map<String, String> sysctl = new TreeMap<>();
+    private final TreeSet<String> modules = new TreeSet<>();
+    private final TreeSet<String> held = new TreeSet<>();
+    private final TreeSet<String> active = new TreeSet<>();
+    private final TreeSet<String> enabled = new TreeSet<>();
+    private boolean swap = true;
+    private String containerd = "";
+    private String kubernetes = "";
+    private String owner = "";
+    private Membership membership;
+    private boolean halfMade;
+
+    /**
+     * Being a node.
+     *
+     * @param cluster its name
+     * @param config what kubeadm was told
+     * @param first whether the cluster began here
+     * @param sinceMs since when, in epoch milliseconds
+     */
+    record Membership(String cluster, KubeadmDocuments config, boolean first, long sinceMs) {}
+
+    private HostModel(Identity identity) {
+        this.identity = identity;
+    }
+
+    /** @param entries in the order in which they ended */
+    static HostModel of(Identity identity, List<LedgerEntry> entries, long nowMs) {
+        var model = new HostModel(identity);
+        entries.stream().filter(entry -> entry.over(nowMs)).forEach(entry -> {
+            if (entry.exitCode() == 0) {
+                JobModel.of(entry.name()).effect().accept(model, entry);
+            } else {
+                model.failed(entry);
+            }
+        });
+        return model;
+    }
+
+    void prepareOs(LedgerEntry entry) {
+        var environment = entry.environment();
+        swap = false;
+        if (owner.isEmpty()) {
+            owner = environment.get("CLUSTER");
+        }
+        environment
+                .get("MODULES_CONF")
+                .lines()
+                .filter(line -> line.matches("[a-z].*"))
+                .forEach(modules::add);
+        environment
+                .get("SYSCTL_CONF")
+                .lines()
+                .filter(line -> line.matches("[a-z].*=.*"))
+                .forEach(line -> {
+                    var pair = line.split("=", 2);
+                    sysctl.put(pair[0].strip(), pair[1].strip());
+                });
+        file(HostFiles.MODULES, environment.get("MODULES_CONF"));
+        file(HostFiles.SYSCTL, environment.get("SYSCTL_CONF"));
+        file(HostFiles.JOURNALD, environment.get("JOURNALD_CONF"));
+        file(HostFiles.PROXY_ENV, environment.get("PROXY_ENV"));
+    }
+
+    void configureRepositories(LedgerEntry entry) {
+        var environment = entry.environment();
+        var paths = CATALOG.families().stream()
+                .filter(family -> family.name().equals(environment.get("FAMILY")))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no OS family " + environment.get("FAMILY")))
+                .files();
+        file(paths.get(0), environment.get("KUBERNETES_LIST"));
+        file(paths.get(1), environment.get("CONTAINERD_LIST"));
+    }
+
+    void installContainerd(LedgerEntry entry) {
+        var environment = entry.environment();
+        var wanted = environment.get("CONTAINERD_VERSION");
+        containerd = wanted.matches("\\d+\\.\\d+") ? wanted + ".1" : wanted;
+        held.add("containerd.io");
+        active.add("containerd");
+        enabled.add("containerd");
+        file(ContainerdConfig.PATH, environment.get("CONTAINERD_CONFIG"));
+        var n = 0;
+        for (var registry : environment.get("REGISTRIES").split(" ")) {
+            if (!registry.isEmpty()) {
+                file(InstallContainerd.registryFile(registry), environment.get("REGISTRY_" + n++));
+            }
+        }
+    }
+
+    void installKubernetes(LedgerEntry entry) {
+        kubernetes = entry.environment().get("KUBERNETES_VERSION");
+        enabled.add("kubelet");
+        if (!entry.environment().get("VARIANT").equals("binaries")) {
+            held.addAll(List.of("kubelet", "kubeadm", "kubectl", "kubernetes-cni", "cri-tools"));
+        }
+    }
+
+    void initialise(LedgerEntry entry) {
+        become(entry, true);
+    }
+
+    void join(LedgerEntry entry) {
+        become(entry, false);
+    }
+
+    private void become(LedgerEntry entry, boolean first) {
+        if (membership == null) {
+            var config = KubeadmDocuments.parse(entry.environment().get("KUBEADM_CONFIG"));
+            membership = new Membership(entry.scope(), config, first, entry.endsAtMs());
+        }
+        halfMade = false;
+        active.add("kubelet");
+    }
+
+    /** kubeadm leaves its traces when it is stopped in the middle. */
+    private void failed(LedgerEntry entry) {
+        if (entry.environment().containsKey("KUBEADM_CONFIG") && membership == null) {
+            halfMade = true;
+        }
+    }
+
+    /** Empty content means that there is no file. */
+    private void file(String path, String content) {
+        if (content.isEmpty()) {
+            files.remove(path);
+        } else {
+            files.put(path, HostFiles.digest(content));
+        }
+    }
+
+    /** What a host is called that was given no name: its address in other words. */
+    String hostname() {
+        var name = identity.name();
+        return name.matches("[0-9a-fA-F.:]+") ? "host-" + name.replaceAll("[.:]+", "-") : name;
+    }
+
+    Identity identity() {
+        return identity;
+    }
+
+    boolean swap() {
+        return swap;
+    }
+
+    Set<String> modules() {
+        return modules;
+    }
+
+    String sysctl(String name) {
+        return sysctl.getOrDefault(name, "0");
+    }
+
+    Map<String, String> files() {
+        return files;
+    }
+
+    Set<String> held() {
+        return held;
+    }
+
+    Set<String> active() {
+        return active;
+    }
+
+    Set<String> enabled() {
+        return enabled;
+    }
+
+    String containerd() {
+        return containerd;
+    }
+
+    /** Version of kubelet, kubeadm and kubectl, or "". */
+    String kubernetes() {
+        return kubernetes;
+    }
+
+    String owner() {
+        return owner;
+    }
+
+    Optional<Membership> membership() {
+        return Optional.ofNullable(membership);
+    }
+
+    boolean halfMade() {
+        return halfMade;
+    }
+
+    boolean controlPlane() {
+        return membership != null && membership.config().controlPlane();
+    }
+
+    List<String> staticPods() {
+        return controlPlane() ? CONTROL_PLANE_PODS : List.of();
+    }
+}

@@ -1,0 +1,169 @@
+package dev.kubeone.simulation;
+
+import dev.kubeone.activities.kubernetes.ClusterApi;
+import dev.kubeone.hosts.Secret;
+import dev.kubeone.model.facts.ApiFacts;
+import dev.kubeone.model.failure.FailureKind;
+import dev.kubeone.model.failure.OperatorException;
+import dev.kubeone.model.manifest.Taint;
+import dev.kubeone.simulation.ClusterRecord.NodeSettings;
+import dev.kubeone.simulation.ClusterRecord.Probe;
+import java.math.BigInteger;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+/** The API of a cluster that is a model. */
+final class SimulatedClusterApi implements ClusterApi {
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final SimulatedWorld world;
+    private final ClusterView cluster;
+
+    SimulatedClusterApi(SimulatedWorld world, String cluster) {
+        this.world = world;
+        this.cluster = world.cluster(cluster);
+    }
+
+    @Override
+    public ApiFacts facts() {
+        return cluster.facts();
+    }
+
+    @Override
+    public int apply(String manifests) {
+        var objects = AppliedObject.parse(manifests);
+        var changed = objects.stream()
+                .filter(object ->
+                        !object.digest().equals(cluster.record().objects().get(object.key())))
+                .count();
+        change(record -> AppliedObject.into(record, objects, world.clock().nowMs()));
+        return (int) changed;
+    }
+
+    @Override
+    public void recordApplied(String addon, String digest) {
+        change(record -> record.withApplied(with(record.applied(), addon, digest)));
+    }
+
+    @Override
+    public boolean setNodeMetadata(
+            String node, Map<String, String> labels, Map<String, String> annotations, List<Taint> taints) {
+        var member = cluster.node(node)
+                .orElseThrow(() -> refused("set labels of node " + node, "nodes \"" + node + "\" not found"));
+        var before = cluster.settings(member, cluster.record());
+        var after = new NodeSettings(
+                merged(before.labels(), labels),
+                merged(before.annotations(), annotations),
+                taints == null ? before.taints() : merged(before.taints(), taints));
+        change(record -> record.withNodes(with(record.nodes(), node, after)));
+        return !after.equals(before);
+    }
+
+    /** Of the real form, so that the same redaction holds; only its digest is kept. */
+    @Override
+    public Secret createJoinToken(Duration lifetime) {
+        var letters = "0".repeat(22) + new BigInteger(110, RANDOM).toString(36);
+        letters = letters.substring(letters.length() - 22);
+        var token = new Secret(letters.substring(0, 6) + "." + letters.substring(6));
+        var until = world.clock().nowMs() + lifetime.toMillis();
+        change(record -> record.withTokens(with(record.tokens(), ClusterView.digest(token), until)));
+        return token;
+    }
+
+    @Override
+    public void deleteJoinToken(Secret token) {
+        change(record -> record.withTokens(without(record.tokens(), ClusterView.digest(token))));
+    }
+
+    @Override
+    public Optional<String> whyNotAvailable(String namespace, String deployment) {
+        return cluster.whyNotAvailable(namespace + "/" + deployment);
+    }
+
+    @Override
+    public Optional<String> whyStaticPodsNotReady(String node) {
+        return cluster.node(node)
+                .map(cluster::whyStaticPodsNotReady)
+                .orElseGet(() -> Optional.of("pod etcd-" + node + " does not exist"));
+    }
+
+    @Override
+    public String startProbePod(String node, String image) {
+        var fresh = new Probe(UUID.randomUUID().toString(), world.clock().nowMs());
+        change(record ->
+                record.probes().containsKey(node) ? record : record.withProbes(with(record.probes(), node, fresh)));
+        return cluster.record().probes().get(node).uid();
+    }
+
+    @Override
+    public Optional<String> whyProbePodNotRunning(String node) {
+        return cluster.whyProbeNotRunning(node);
+    }
+
+    @Override
+    public void deleteProbePod(String node) {
+        change(record -> record.withProbes(without(record.probes(), node)));
+    }
+
+    /** The two that every cluster has, where kubeadm puts them: first and tenth of the subnet. */
+    @Override
+    public String serviceAddress(String namespace, String service) {
+        var subnet = cluster.first(cluster.members()).membership().config().serviceSubnet();
+        var network = subnet.substring(0, subnet.lastIndexOf('.') + 1);
+        return switch (namespace + "/" + service) {
+            case "default/kubernetes" -> network + "1";
+            case "kube-system/kube-dns" -> network + "10";
+            default -> throw refused("look up service " + service, "there is no service " + namespace + "/" + service);
+        };
+    }
+
+    @Override
+    public void close() {
+        // Nothing is open between two calls.
+    }
+
+    private void change(UnaryOperator<ClusterRecord> change) {
+        ClusterRecord.change(world.folder(), cluster.name(), change);
+    }
+
+    private static <V> Map<String, V> with(Map<String, V> map, String key, V value) {
+        var changed = new TreeMap<>(map);
+        changed.put(key, value);
+        return changed;
+    }
+
+    private static <V> Map<String, V> without(Map<String, V> map, String key) {
+        var changed = new TreeMap<>(map);
+        changed.remove(key);
+        return changed;
+    }
+
+    private static Map<String, String> merged(Map<String, String> seen, Map<String, String> wanted) {
+        var merged = new TreeMap<>(seen);
+        wanted.forEach((key, value) -> {
+            if (key.endsWith("-")) {
+                merged.remove(key.substring(0, key.length() - 1));
+            } else {
+                merged.put(key, value);
+            }
+        });
+        return merged;
+    }
+
+    private static List<Taint> merged(List<Taint> seen, List<Taint> wanted) {
+        var merged = new ArrayList<>(ClusterView.ofKubernetes(seen));
+        merged.addAll(wanted);
+        return merged;
+    }
+
+    private static OperatorException refused(String what, String why) {
+        return new OperatorException(FailureKind.KUBERNETES_API, what, "", why, "look at the cluster");
+    }
+}

@@ -1,0 +1,98 @@
+package dev.kubeone.simulation;
+
+import dev.kubeone.hosts.Command;
+import dev.kubeone.hosts.CommandResult;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.stream.Collectors;
+
+/** Answers the short commands that look at a host. */
+final class SimulatedCommand {
+    private final SimulatedWorld world;
+    private final SimulatedHost host;
+    private final Command command;
+
+    SimulatedCommand(SimulatedWorld world, SimulatedHost host, Command command) {
+        this.world = world;
+        this.host = host;
+        this.command = command;
+    }
+
+    /** @throws IllegalArgumentException for a command that no model knows */
+    CommandResult result() {
+        return switch (command.name()) {
+            case "observe" -> observe();
+            case "hello" -> said("");
+            case "read-kubeconfig" -> said(host.model().controlPlane() ? kubeconfig(host.model()) : "");
+            case "kubernetes/read-ca.sh" ->
+                host.model().membership().isPresent()
+                        ? said(SimulatedCa.pem())
+                        : failed("cat: /etc/kubernetes/pki/ca.crt: No such file or directory");
+            case "kubernetes/read-pki.sh" ->
+                host.model().controlPlane()
+                        ? said(sharedCertificates())
+                        : failed("tar: /etc/kubernetes/pki: Cannot open: No such file or directory");
+            case "etcd-health" ->
+                host.model().controlPlane()
+                        ? said(etcdHealth())
+                        : failed("curl: (7) Failed to connect to 127.0.0.1 port 2379");
+            default -> throw new IllegalArgumentException("simulated hosts know no command " + command.name());
+        };
+    }
+
+    private CommandResult observe() {
+        host.locked(() -> {
+            host.settle();
+            return host;
+        });
+        return said(new Observation(host, command.environment(), world.clock().nowMs()).text());
+    }
+
+    /** It has the form of a real one and opens nothing. */
+    static String kubeconfig(HostModel model) {
+        var membership = model.membership().orElseThrow();
+        var ca = Base64.getEncoder().encodeToString(SimulatedCa.pem().getBytes(StandardCharsets.US_ASCII));
+        return """
+                # Of a simulated cluster: nothing answers there.
+                apiVersion: v1
+                kind: Config
+                clusters:
+                - name: %1$s
+                  cluster:
+                    certificate-authority-data: %2$s
+                    server: https://%3$s
+                contexts:
+                - name: kubernetes-admin@%1$s
+                  context:
+                    cluster: %1$s
+                    user: kubernetes-admin
+                current-context: kubernetes-admin@%1$s
+                users:
+                - name: kubernetes-admin
+                  user:
+                    token: simulated
+                """.formatted(membership.cluster(), ca, membership.config().endpoint());
+    }
+
+    private static String sharedCertificates() {
+        return Base64.getEncoder().encodeToString("simulated shared certificates".getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private String etcdHealth() {
+        var cluster = world.cluster(host.model().membership().orElseThrow().cluster());
+        var members = cluster.members().stream()
+                .filter(member -> member.model().controlPlane())
+                .map(member -> "{\"ID\":\""
+                        + Integer.toUnsignedString(member.node().hashCode()) + "\",\"name\":\"" + member.node() + "\"}")
+                .collect(Collectors.joining(","));
+        return "{\"health\":\"true\",\"reason\":\"\"}\n{\"members\":[" + members + "]}\n";
+    }
+
+    private static CommandResult said(String output) {
+        return new CommandResult(0, output, "");
+    }
+
+    private static CommandResult failed(String error) {
+        return new CommandResult(1, "", error + "\n");
+    }
+}

@@ -1,0 +1,67 @@
+package dev.kubeone.simulation;
+
+import dev.kubeone.hosts.Command;
+import dev.kubeone.hosts.CommandResult;
+import dev.kubeone.hosts.HostAddress;
+import dev.kubeone.hosts.HostException;
+import dev.kubeone.hosts.HostSession;
+import dev.kubeone.hosts.Job;
+import dev.kubeone.hosts.JobResult;
+import dev.kubeone.hosts.OutputListener;
+import dev.kubeone.hosts.Tunnel;
+
+/** One simulated host. */
+final class SimulatedSession implements HostSession {
+    private final SimulatedWorld world;
+    private final HostAddress address;
+
+    SimulatedSession(SimulatedWorld world, HostAddress address) {
+        this.world = world;
+        this.address = address;
+    }
+
+    @Override
+    public HostAddress address() {
+        return address;
+    }
+
+    @Override
+    public CommandResult run(Command command) {
+        return new SimulatedCommand(world, reached(), command).result();
+    }
+
+    @Override
+    public JobResult runJob(Job job, OutputListener output) {
+        var host = reached();
+        return new SimulatedJob(world, host, address, job).run(output);
+    }
+
+    /** Simulated hosts have no network to lead into; whoever asks for one has mixed up real and simulated parts. */
+    @Override
+    public Tunnel openTunnel(String remoteHost, int remotePort) {
+        throw new UnsupportedOperationException(
+                "simulated hosts have no tunnels: ask the simulated APIs instead of " + remoteHost + ":" + remotePort);
+    }
+
+    private SimulatedHost reached() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new HostException(
+                    HostException.Kind.UNREACHABLE, address.name(), "connecting was interrupted", "retry", null);
+        }
+        var host = world.host(SimulatedHost.key(address.name(), address.host()));
+        host.meet(address.name(), address.host());
+        requireReachable(host, address);
+        return host;
+    }
+
+    static void requireReachable(SimulatedHost host, HostAddress address) {
+        if (!host.reachable()) {
+            throw new HostException(
+                    HostException.Kind.UNREACHABLE,
+                    address.name(),
+                    "no route to " + address.host() + ":" + address.port() + " (an injected fault)",
+                    "wait until it is back, or end the fault",
+                    null);
+        }
+    }
+}

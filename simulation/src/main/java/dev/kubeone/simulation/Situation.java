@@ -1,0 +1,76 @@
+package dev.kubeone.simulation;
+
+import dev.kubeone.hosts.Secret;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a job finds when it starts: enough to fail where a real one would. */
+record Situation(
+        SimulatedHost host,
+        HostModel model,
+        ClusterView cluster,
+        Map<String, String> environment,
+        Map<String, Secret> secrets) {
+
+    Optional<String> noObstacle() {
+        return Optional.empty();
+    }
+
+    Optional<String> cannotPull() {
+        if (!model.active().contains("containerd")) {
+            return Optional.of("kubeone: failed containerd does not run → look at journalctl -u containerd");
+        }
+        return model.kubernetes().isEmpty() ? Optional.of("kubeadm: command not found") : Optional.empty();
+    }
+
+    Optional<String> cannotInitialise() {
+        return preflight()
+                .or(() -> cluster.members().isEmpty() || model.membership().isPresent()
+                        ? Optional.empty()
+                        : Optional.of("[ERROR] the cluster " + cluster.name() + " was initialised on another host"));
+    }
+
+    Optional<String> cannotJoin() {
+        return preflight().or(this::wrongCredentials).or(this::etcdIsChanging);
+    }
+
+    Optional<String> podCannotAnswer() {
+        return cluster.probeRuns(environment.get("POD_UID"))
+                ? Optional.empty()
+                : Optional.of("kubeone: failed the pod has no process on this node → look at the kubelet's log");
+    }
+
+    private Optional<String> preflight() {
+        if (model.kubernetes().isEmpty()) {
+            return Optional.of("kubeadm: command not found");
+        }
+        if (!model.active().contains("containerd")) {
+            return Optional.of("[ERROR CRI]: container runtime is not running");
+        }
+        return model.swap()
+                ? Optional.of("[ERROR Swap]: running with swap on is not supported. Please disable swap")
+                : Optional.empty();
+    }
+
+    private Optional<String> wrongCredentials() {
+        var token = secrets.getOrDefault("JOIN_TOKEN", new Secret(""));
+        if (!cluster.accepts(token)) {
+            return Optional.of("error execution phase preflight: the bootstrap token is not valid");
+        }
+        if (!secrets.getOrDefault("CA_HASH", new Secret("")).reveal().equals(SimulatedCa.keyDigest())) {
+            return Optional.of("error execution phase preflight: cluster CA found but its public key is not pinned");
+        }
+        var config = KubeadmDocuments.parse(environment.get("KUBEADM_CONFIG"));
+        return config.controlPlane() && !secrets.containsKey("PKI_ARCHIVE")
+                ? Optional.of("error execution phase preflight: the shared certificates are missing")
+                : Optional.empty();
+    }
+
+    /** etcd takes one new member at a time. */
+    private Optional<String> etcdIsChanging() {
+        var config = KubeadmDocuments.parse(environment.get("KUBEADM_CONFIG"));
+        return config.controlPlane() && cluster.controlPlaneJoinsBeside(host)
+                ? Optional.of("etcdserver: re-configuration failed due to not enough started members")
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,84 @@
+package dev.kubeone.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kubeone.model.manifest.ContainerdRegistry;
+import dev.kubeone.model.run.RunState;
+import dev.kubeone.simulation.ExampleCluster;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Secrets that a run really uses are in nothing that it leaves behind. */
+class SecretsIT {
+    private static final String PASSWORD = "marker-password-7f3a";
+    private static final String PASSPHRASE = "marker-passphrase-91bc";
+    private static final Pattern JOIN_TOKEN = Pattern.compile("\\b[a-z0-9]{6}\\.[a-z0-9]{16}\\b");
+    private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/]{16,}={0,2}");
+
+    @Test
+    void noSecretIsInHistoriesLogsAndLedgers(@TempDir Path folder) throws IOException {
+        var secrets = Map.of("REGISTRY_PASSWORD", PASSWORD, "KEY_PASSPHRASE", PASSPHRASE, "REGISTRY_USER", "puller");
+        try (var site = new Site(folder, 50, secrets)) {
+            var auth = new ContainerdRegistry.Auth("env:REGISTRY_USER", "env:REGISTRY_PASSWORD", "", "");
+            var registry = new ContainerdRegistry(List.of(), false, null, auth);
+            var manifest = ExampleCluster.named("demo", Map.of("registry.example.com", registry), "env:KEY_PASSPHRASE");
+            site.startWorker();
+            var run = site.start(manifest);
+            // Done only if the password could be resolved: the job on the host asks for it.
+            assertThat(site.result(run, 90).state()).isEqualTo(RunState.DONE);
+
+            var history = decoded(site.history(run));
+            assertThat(history).contains("env:REGISTRY_PASSWORD").contains("env:KEY_PASSPHRASE");
+            assertClean("history", history);
+            var files = files(folder);
+            assertThat(files).extracting(Path::toString).anyMatch(file -> file.contains("state/runs/demo/"));
+            assertThat(files).extracting(Path::toString).anyMatch(file -> file.contains("state/simulated/hosts/"));
+            for (var file : files) {
+                assertClean(
+                        file.toString(), decoded(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)));
+            }
+        }
+    }
+
+    private static void assertClean(String what, String text) {
+        var header = Base64.getEncoder().encodeToString(("puller:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+        assertThat(List.of(PASSWORD, PASSPHRASE, header, "simulated shared certificates"))
+                .as(what)
+                .noneMatch(text::contains);
+        assertThat(JOIN_TOKEN.matcher(text).results().map(found -> found.group()))
+                .as(what)
+                .isEmpty();
+    }
+
+    /** The text, and behind it whatever in it is base64: payloads of histories are. */
+    private static String decoded(String text) {
+        var all = new StringBuilder(text);
+        BASE64.matcher(text).results().forEach(found -> {
+            var word = found.group();
+            var whole = word.substring(0, word.length() - word.length() % 4);
+            try {
+                all.append('\n').append(new String(Base64.getDecoder().decode(whole), StandardCharsets.ISO_8859_1));
+            } catch (IllegalArgumentException e) {
+                all.append('\n').append(word);
+            }
+        });
+        return all.toString();
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        var files = new ArrayList<Path>();
+        try (var walk = Files.walk(folder)) {
+            walk.filter(Files::isRegularFile).forEach(files::add);
+        }
+        return files;
+    }
+}

@@ -1,0 +1,192 @@
+package dev.kubeone.workflows;
+
+import dev.kubeone.model.facts.ApiFacts;
+import dev.kubeone.model.facts.HostFacts;
+import dev.kubeone.model.failure.Failure;
+import dev.kubeone.model.failure.FailureKind;
+import dev.kubeone.model.plan.Blocker;
+import dev.kubeone.model.plan.Lane;
+import dev.kubeone.model.plan.Plan;
+import dev.kubeone.model.plan.PlannedStep;
+import dev.kubeone.model.plan.Stage;
+import dev.kubeone.workflows.contract.FailureCodec;
+import dev.kubeone.workflows.contract.LookActivities;
+import dev.kubeone.workflows.messages.ApiRequest;
+import dev.kubeone.workflows.messages.HostRequest;
+import dev.kubeone.workflows.messages.KubeconfigAnswer;
+import dev.kubeone.workflows.messages.KubeconfigRequest;
+import dev.kubeone.workflows.messages.PlanRequest;
+import dev.kubeone.workflows.messages.StepInput;
+import dev.kubeone.workflows.messages.StepResult;
+import dev.kubeone.workflows.messages.WorkerFacts;
+import io.temporal.activity.Activity;
+import io.temporal.activity.DynamicActivity;
+import io.temporal.common.converter.EncodedValues;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Hosts made of memory: wants the steps it is given, remembers those that ran, and plans what is left. Steps fail or
+ * block as a test tells them.
+ */
+public final class FakeWorld implements LookActivities {
+    private final List<Stage> wanted = new CopyOnWriteArrayList<>();
+    private final List<Blocker> blockers = new CopyOnWriteArrayList<>();
+    private final Set<String> done = ConcurrentHashMap.newKeySet();
+    private final Map<String, Deque<FailureKind>> failures = new ConcurrentHashMap<>();
+    private final Map<String, CountDownLatch> gates = new ConcurrentHashMap<>();
+    private final AtomicInteger running = new AtomicInteger();
+    private final AtomicInteger mostRunning = new AtomicInteger();
+
+    /** "start cp-1/A", "end cp-1/A" in the order in which they happened. */
+    public final List<String> log = Collections.synchronizedList(new CopyOnWriteArrayList<>());
+
+    public final List<StepInput> inputs = new CopyOnWriteArrayList<>();
+    public final List<HostRequest> looks = new CopyOnWriteArrayList<>();
+
+    // --- what a test says
+
+    public FakeWorld wants(String stage, Lane... lanes) {
+        wanted.add(new Stage(stage, List.of(lanes)));
+        return this;
+    }
+
+    public void blocks(Blocker blocker) {
+        blockers.add(blocker);
+    }
+
+    /** The next attempts of the step fail in these ways. */
+    public void fails(String stepId, FailureKind... kinds) {
+        failures.computeIfAbsent(stepId, id -> new ArrayDeque<>()).addAll(List.of(kinds));
+    }
+
+    /** The step waits in the middle until {@link #open}. */
+    public void holds(String stepId) {
+        gates.put(stepId, new CountDownLatch(1));
+    }
+
+    public void open(String stepId) {
+        gates.get(stepId).countDown();
+    }
+
+    public int mostRunning() {
+        return mostRunning.get();
+    }
+
+    // --- what a worker does
+
+    @Override
+    public WorkerFacts observeWorker() {
+        return new WorkerFacts(true, "test");
+    }
+
+    @Override
+    public HostFacts observeHost(HostRequest request) {
+        looks.add(request);
+        return Example.facts(request.host());
+    }
+
+    @Override
+    public ApiFacts observeApi(ApiRequest request) {
+        return ApiFacts.NONE;
+    }
+
+    @Override
+    public Plan plan(PlanRequest request) {
+        var stages = wanted.stream()
+                .map(stage -> new Stage(
+                        stage.title(),
+                        stage.lanes().stream()
+                                .map(lane -> new Lane(lane.title(), left(lane)))
+                                .filter(lane -> !lane.steps().isEmpty())
+                                .toList()))
+                .filter(stage -> !stage.lanes().isEmpty())
+                .toList();
+        return new Plan(
+                request.kind(),
+                request.manifest().name(),
+                request.manifest().versions().kubernetes(),
+                request.manifest().hosts().stream()
+                        .map(host -> host.displayName())
+                        .toList(),
+                stages,
+                List.of(),
+                blockers,
+                List.of(),
+                "hash" + (stages.hashCode() ^ blockers.hashCode()));
+    }
+
+    private List<PlannedStep> left(Lane lane) {
+        return lane.steps().stream().filter(step -> !done.contains(step.id())).toList();
+    }
+
+    @Override
+    public KubeconfigAnswer readKubeconfig(KubeconfigRequest request) {
+        if (request.publicKeyset().isEmpty()) {
+            throw FailureCodec.encode(
+                    new Failure(FailureKind.CREDENTIALS, "seal", "", "no key came", "send a key"), null);
+        }
+        return new KubeconfigAnswer("sealed:" + request.publicKeyset());
+    }
+
+    /** All that a worker registers: an object cannot be dynamic and have activities of its own. */
+    public Object[] activities() {
+        return new Object[] {this, (DynamicActivity) this::execute};
+    }
+
+    private Object execute(EncodedValues arguments) {
+        var input = arguments.get(0, StepInput.class);
+        inputs.add(input);
+        log.add("start " + input.step().id());
+        mostRunning.accumulateAndGet(running.incrementAndGet(), Math::max);
+        try {
+            waitAtGate(input);
+            failIfTold(input);
+        } finally {
+            running.decrementAndGet();
+        }
+        done.add(input.step().id());
+        log.add("end " + input.step().id());
+        return new StepResult(
+                true, "did " + Activity.getExecutionContext().getInfo().getActivityType(), 7);
+    }
+
+    private void waitAtGate(StepInput input) {
+        var gate = gates.get(input.step().id());
+        if (gate == null) {
+            return;
+        }
+        try {
+            for (var beats = 0; beats < 600; beats++) {
+                if (gate.await(100, TimeUnit.MILLISECONDS)) {
+                    return;
+                }
+                Activity.getExecutionContext().heartbeat(beats);
+            }
+            throw Activity.wrap(new TimeoutException(
+                    "nobody opened the gate of " + input.step().id()));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw Activity.wrap(stopped);
+        }
+    }
+
+    private void failIfTold(StepInput input) {
+        var next = failures.getOrDefault(input.step().id(), new ArrayDeque<>()).poll();
+        if (next != null) {
+            log.add("fail " + input.step().id());
+            throw FailureCodec.encode(
+                    new Failure(next, input.step().title(), input.step().host(), "it was told to", "look"), null);
+        }
+    }
+}

@@ -36,7 +36,7 @@ public final class Decisions {
     }
 
     private Answer send(String verb, Object request) {
-        refuseWithoutWorker(verb);
+        refuseInVain(verb);
         var answer = CompletableFuture.supplyAsync(() -> stub.update(verb, Answer.class, request));
         try {
             return answer.get(ANSWER_SECONDS, TimeUnit.SECONDS);
@@ -56,7 +56,7 @@ public final class Decisions {
     }
 
     // An update without a worker would wait in the server and act long after the person has gone.
-    private void refuseWithoutWorker(String verb) {
+    private void refuseInVain(String verb) {
         var look = run.look();
         if (look.answer() == null) {
             throw failure(
@@ -64,6 +64,14 @@ public final class Decisions {
                     verb,
                     look.silence() + "; nothing was decided",
                     "start a worker (local mode: kubeone-client local start), then try again",
+                    null);
+        }
+        if (look.answer().state().over()) {
+            throw failure(
+                    FailureKind.REFUSED_BY_GUARD,
+                    verb,
+                    "the run is over (" + look.answer().state() + "): there is nothing to " + verb,
+                    "",
                     null);
         }
     }

@@ -14,6 +14,8 @@ import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowServiceException;
 import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowTargetOptions;
+import io.temporal.serviceclient.OperatorServiceStubs;
+import io.temporal.serviceclient.OperatorServiceStubsOptions;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -48,6 +50,7 @@ public final class Runs {
 
     // A server that was never taught our search attributes refuses them; the run matters more than its columns.
     private RunReference startWithAttributes(String id, RunRequest request) {
+        teachTestServer();
         try {
             return start(
                     request,
@@ -59,6 +62,17 @@ public final class Runs {
                 throw refused;
             }
             return start(request, options(id, request).build());
+        }
+    }
+
+    // The test server keeps the id of a start that it refused, so that a second try would meet a run that is none.
+    private void teachTestServer() {
+        if (!server.complete()) {
+            var client = server.client();
+            var operator = OperatorServiceStubs.newServiceStubs(OperatorServiceStubsOptions.newBuilder()
+                    .setChannel(client.getWorkflowServiceStubs().getRawChannel())
+                    .validateAndBuildWithDefaults());
+            RunAttributes.register(operator, client.getOptions().getNamespace());
         }
     }
 

@@ -49,18 +49,16 @@ public final class PlanText {
     }
 
     private List<String> host(String host, List<PlannedStep> steps) {
-        var lines = new ArrayList<String>();
-        lines.add("");
-        lines.add(ink.strong(host));
+        var lines = new ArrayList<>(List.of("", ink.strong(host)));
         var width = steps.stream().mapToInt(step -> step.title().length()).max().orElse(0);
         steps.forEach(step -> lines.add(step(step, width)));
         var kept = kept(host);
         if (!kept.isEmpty()) {
             lines.add(ink.faint("  = already right: " + kept));
-        } else if (steps.isEmpty()) {
+        } else if (steps.isEmpty() && plan.blockers().isEmpty()) {
             lines.add(ink.faint("  = nothing to do"));
         }
-        return lines;
+        return lines.size() == 2 ? List.of() : lines;
     }
 
     private String step(PlannedStep step, int width) {

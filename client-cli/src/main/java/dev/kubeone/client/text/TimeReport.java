@@ -44,11 +44,20 @@ public final class TimeReport {
         return lines(status, plan.stages());
     }
 
-    /** Wall time of all stages minus the critical path of host commands, in milliseconds. */
+    /** Time from the first step's start to the last one's end, minus the critical paths of all stages, in milliseconds. */
     static long overheadMs(RunStatus status, List<Stage> stages) {
-        return parts(status, stages).stream()
-                .mapToLong(part -> Math.max(0, part.wallMs() - part.criticalMs()))
-                .sum();
+        var parts = parts(status, stages);
+        return parts.isEmpty() ? 0 : Math.max(0, wallMs(parts) - criticalMs(parts));
+    }
+
+    // Pauses between stages are the engine's too.
+    private static long wallMs(List<Part> parts) {
+        var all = parts.stream().flatMap(part -> part.steps().stream()).toList();
+        return end(all) - begin(all);
+    }
+
+    private static long criticalMs(List<Part> parts) {
+        return parts.stream().mapToLong(Part::criticalMs).sum();
     }
 
     private List<String> lines() {
@@ -60,9 +69,7 @@ public final class TimeReport {
             row(table, part.title(), "", part.wallMs(), part.criticalMs());
             part.steps().forEach(step -> row(table, "  " + step.title(), step.host(), wall(step), step.hostMs()));
         });
-        var wall = parts.stream().mapToLong(Part::wallMs).sum();
-        var critical = parts.stream().mapToLong(Part::criticalMs).sum();
-        row(table, "all stages", "", wall, critical);
+        row(table, "all stages", "", wallMs(parts), criticalMs(parts));
         var lines = new ArrayList<>(table.lines());
         lines.add("before the first step: "
                 + Durations.text(Math.max(0, begin(parts.get(0).steps()) - status.startedAtMs()))

@@ -25,18 +25,30 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** Activities that play a cluster after a script: the workflow over them is the real one. */
-final class ScriptedCluster implements LookActivities, DynamicActivity {
+final class ScriptedCluster implements LookActivities {
     static final String SECRET = "client-key-data: c2VjcmV0";
 
     private final List<Plan> plans = new CopyOnWriteArrayList<>();
+    private volatile CountDownLatch gate = new CountDownLatch(0);
     private final Set<String> failing = ConcurrentHashMap.newKeySet();
     final List<String> ran = new CopyOnWriteArrayList<>();
 
     /** Plans to be answered, one after another; the last one stays. */
     void plans(Plan... answers) {
         plans.addAll(List.of(answers));
+    }
+
+    /** Steps wait until {@link #letStepsGo}. */
+    void holdSteps() {
+        gate = new CountDownLatch(1);
+    }
+
+    void letStepsGo() {
+        gate.countDown();
     }
 
     void failing(String step) {
@@ -76,9 +88,24 @@ final class ScriptedCluster implements LookActivities, DynamicActivity {
                 request.manifest().name()));
     }
 
-    @Override
-    public Object execute(EncodedValues input) {
+    /** The steps' activities; an object that takes any type of activity can be nothing else beside. */
+    DynamicActivity steps() {
+        return this::step;
+    }
+
+    private void awaitGate() {
+        try {
+            if (!gate.await(20, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("the test never let the steps go");
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Object step(EncodedValues input) {
         var step = Activity.getExecutionContext().getInfo().getActivityType();
+        awaitGate();
         if (failing.contains(step)) {
             throw FailureCodec.encode(
                     new Failure(FailureKind.COMMAND_FAILED, step, "w-1", "no space left on device", "free space"),

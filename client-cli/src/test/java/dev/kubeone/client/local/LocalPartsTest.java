@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -96,8 +97,8 @@ final class LocalPartsTest {
 
         assertThat(TarReader.file(archive, "temporal")).asString().isEqualTo("program");
         assertThatThrownBy(() -> TarReader.file(archive, "other")).isInstanceOf(IOException.class);
-        assertThatThrownBy(() -> TarReader.file(
-                        "no tar at all".repeat(100).getBytes(java.nio.charset.StandardCharsets.UTF_8), "temporal"))
+        assertThatThrownBy(
+                        () -> TarReader.file("no tar at all".repeat(100).getBytes(StandardCharsets.UTF_8), "temporal"))
                 .isInstanceOf(IOException.class);
     }
 

@@ -5,6 +5,7 @@ import dev.kubeone.activities.kubernetes.ClusterApis;
 import dev.kubeone.activities.kubernetes.TunnelledApis;
 import dev.kubeone.activities.look.HostObserver;
 import dev.kubeone.activities.look.LookActivitiesImpl;
+import dev.kubeone.activities.run.BeatingLook;
 import dev.kubeone.activities.run.RunLogs;
 import dev.kubeone.activities.run.StepActivity;
 import dev.kubeone.hosts.Hosts;
@@ -47,11 +48,11 @@ final class Wiring implements AutoCloseable {
     static Wiring from(WorkerConfig config, Map<String, String> environment) {
         var world = config.simulated() ? simulated(config) : real(config);
         var catalog = OsCatalog.shipped();
-        var look = new LookActivitiesImpl(
+        var look = new BeatingLook(new LookActivitiesImpl(
                 new WorkerFacts(config.simulated(), Version.current()),
                 new HostObserver(world.hosts(), catalog),
                 world.apis(),
-                catalog);
+                catalog));
         var steps = new StepActivity(
                 world.hosts(), world.apis(), new RunLogs(config.state().resolve("runs")));
         var connection = TemporalConnection.open(environment, Optional.empty(), Patience.WORKER);

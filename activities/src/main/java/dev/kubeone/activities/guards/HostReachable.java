@@ -16,6 +16,6 @@ public final class HostReachable implements Guard {
     }
 
     private static Blocker blocker(String host, Failure failure) {
-        return new Blocker("HostReachable", host, failure.why(), failure.next());
+        return new Blocker("HostReachable", host, failure.why(), failure.next(), failure.kind());
     }
 }

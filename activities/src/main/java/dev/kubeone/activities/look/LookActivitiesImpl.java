@@ -5,7 +5,6 @@ import dev.kubeone.activities.guards.Guards;
 import dev.kubeone.activities.kubernetes.ClusterApis;
 import dev.kubeone.activities.planning.Planner;
 import dev.kubeone.activities.planning.Wanted;
-import dev.kubeone.activities.run.Heartbeats;
 import dev.kubeone.activities.sequence.Sequences;
 import dev.kubeone.model.facts.ApiFacts;
 import dev.kubeone.model.facts.HostFacts;
@@ -19,11 +18,9 @@ import dev.kubeone.workflows.messages.KubeconfigAnswer;
 import dev.kubeone.workflows.messages.KubeconfigRequest;
 import dev.kubeone.workflows.messages.PlanRequest;
 import dev.kubeone.workflows.messages.WorkerFacts;
-import io.temporal.activity.Activity;
 import java.nio.charset.StandardCharsets;
 
 /** The activities that look and compute. */
-@SuppressWarnings("try") // heartbeats are held, not used
 public final class LookActivitiesImpl implements LookActivities {
     private final WorkerFacts worker;
     private final HostObserver observer;
@@ -44,9 +41,7 @@ public final class LookActivitiesImpl implements LookActivities {
 
     @Override
     public HostFacts observeHost(HostRequest request) {
-        try (var alive = Heartbeats.of(Activity.getExecutionContext(), () -> "looking")) {
-            return observer.observe(request.manifest(), request.host());
-        }
+        return observer.observe(request.manifest(), request.host());
     }
 
     @Override
@@ -60,8 +55,7 @@ public final class LookActivitiesImpl implements LookActivities {
         if (holders.isEmpty()) {
             return ApiFacts.NONE;
         }
-        try (var alive = Heartbeats.of(Activity.getExecutionContext(), () -> "looking");
-                var api = apis.connect(holders)) {
+        try (var api = apis.connect(holders)) {
             return api.facts();
         } catch (OperatorException e) {
             // An API that does not answer is a fact; a guard decides what it means.

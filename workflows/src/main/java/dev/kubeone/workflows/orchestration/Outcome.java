@@ -16,11 +16,17 @@ final class Outcome {
         var first = plan.blockers().get(0);
         var more = plan.blockers().size() - 1;
         return new Failure(
-                FailureKind.REFUSED_BY_GUARD,
+                kind(plan),
                 "check whether the plan may run",
                 first.where(),
                 first.why() + (more == 0 ? "" : " (and " + more + " more in the plan)"),
                 first.next());
+    }
+
+    /** What all blockers have in common, else that guards found them. */
+    private static FailureKind kind(Plan plan) {
+        var kinds = plan.blockers().stream().map(Blocker::kind).distinct().toList();
+        return kinds.size() == 1 ? kinds.get(0) : FailureKind.REFUSED_BY_GUARD;
     }
 
     static Failure unforeseen(Plan plan, String problem) {

@@ -198,7 +198,7 @@ final class CommandsTest {
         assertThat(err())
                 .contains("error: prod is held by another run: Install prod 1.34.4 on 1 control plane, 1 worker")
                 .contains("started by " + System.getProperty("user.name") + "@desk")
-                .contains("needs attention at 0%")
+                .contains("needs attention, 0%")
                 .contains("kubeone-client watch prod")
                 .contains("no second run was started");
     }

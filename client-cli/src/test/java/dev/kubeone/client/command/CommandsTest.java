@@ -41,7 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Commands against the real workflow; only what touches hosts is scripted. */
 @Timeout(value = 30, unit = TimeUnit.SECONDS)
 final class CommandsTest {
-    private static final String MANIFEST = """
+    static final String MANIFEST = """
             apiVersion: kubeone.k8c.io/v1beta2
             kind: KubeOneCluster
             name: prod

@@ -43,7 +43,7 @@ final class ViewsTest {
         assertThat(text()).isEqualTo(before);
 
         view.show(Samples.running(), Samples.ZERO + 47_000);
-        assertThat(text()).contains("waiting for w-1: prepare the OS for 42.0 s, 48.0 s left");
+        assertThat(text()).contains("waiting for w-1: prepare the OS for 42.0 s, at most 48.0 s more");
     }
 
     @Test

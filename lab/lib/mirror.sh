@@ -66,6 +66,8 @@ build() {
   part "Debian base of images" base_image
   for version in "${versions[@]}"; do part "etcd and images of $version" kubernetes_images "$version"; done
   part "other images" extra_images
+  # Signing has started an agent that would go on for ever.
+  gpgconf --homedir "$mirror/gnupg" --kill gpg-agent
 }
 
 check() {

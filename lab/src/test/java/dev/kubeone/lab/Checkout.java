@@ -1,5 +1,7 @@
 package dev.kubeone.lab;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -23,6 +25,15 @@ final class Checkout {
                 .lines()
                 .toList();
         return Path.of(lines.get(lines.size() - 1));
+    }
+
+    /** A folder for what a test leaves behind: logs, manifests, the server's database. */
+    static Path outputs() {
+        try {
+            return Files.createDirectories(ROOT.resolve("lab/target/e2e"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("making the folder for outputs", e);
+        }
     }
 
     private static Path root() {

@@ -2,6 +2,7 @@ package dev.kubeone.lab;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 
 /** What a host has written down of the jobs it ran: one line for each start and each end. */
 record JobJournal(List<Line> lines) {
@@ -39,8 +40,8 @@ record JobJournal(List<Line> lines) {
     /** How many jobs whose id contains that text have finished well. */
     long finished(String part) {
         return lines.stream()
-                .filter(line -> line.finished()
-                        && line.job().toLowerCase(java.util.Locale.ROOT).contains(part))
+                .filter(line ->
+                        line.finished() && line.job().toLowerCase(Locale.ROOT).contains(part))
                 .count();
     }
 }

@@ -3,8 +3,10 @@ package dev.kubeone.lab;
 import dev.kubeone.lab.Program.Ended;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -130,7 +132,7 @@ final class LabCluster implements AutoCloseable {
         try (var files = Files.walk(state)) {
             var text = new StringBuilder();
             for (var file : files.filter(Files::isRegularFile).toList()) {
-                text.append(new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1));
+                text.append(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
             }
             return text.toString();
         } catch (IOException e) {
@@ -157,7 +159,7 @@ final class LabCluster implements AutoCloseable {
     }
 
     private static boolean listens(int port) {
-        try (var socket = new Socket("127.0.0.1", port)) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             return socket.isConnected();
         } catch (IOException e) {
             return false;
@@ -174,7 +176,7 @@ final class LabCluster implements AutoCloseable {
 
     private static Path newFolder() {
         try {
-            return Files.createTempDirectory("kubeone-e2e-");
+            return Files.createTempDirectory(Checkout.outputs(), "cluster-");
         } catch (IOException e) {
             throw new UncheckedIOException("making a folder", e);
         }

@@ -25,7 +25,7 @@ final class Program implements AutoCloseable {
 
     static Program start(Map<String, String> environment, List<String> command) {
         try {
-            var output = Files.createTempFile("kubeone-e2e-", ".log");
+            var output = Files.createTempFile(Checkout.outputs(), "output-", ".log");
             var builder = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectInput(Redirect.from(Path.of("/dev/null").toFile()))
@@ -39,7 +39,11 @@ final class Program implements AutoCloseable {
 
     static Ended run(Map<String, String> environment, String... command) {
         try (var program = start(environment, List.of(command))) {
-            return program.await(LONGEST);
+            var ended = program.await(LONGEST);
+            Files.delete(program.output); // the text is in the result
+            return ended;
+        } catch (IOException e) {
+            throw new UncheckedIOException("removing the output of " + List.of(command), e);
         }
     }
 

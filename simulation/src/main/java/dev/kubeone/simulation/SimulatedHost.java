@@ -125,7 +125,7 @@ final class SimulatedHost {
     /** A job that a reboot has cut off, as such. */
     private LedgerEntry asCut(LedgerEntry entry, Faults faults) {
         return faults.reboots().stream()
-                .filter(reboot -> reboot > entry.startedAtMs() && reboot < entry.endsAtMs() && reboot <= clock.nowMs())
+                .filter(reboot -> reboot >= entry.startedAtMs() && reboot < entry.endsAtMs() && reboot <= clock.nowMs())
                 .min(Comparator.naturalOrder())
                 .map(entry::cutAt)
                 .orElse(entry);

@@ -13,6 +13,7 @@ import dev.kubeone.hosts.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -216,7 +217,8 @@ class SimulatedJobTest {
 
     private void fault(String yaml) throws IOException {
         Files.createDirectories(folder.resolve("faults"));
-        Files.writeString(folder.resolve("faults/cp-1.yaml"), yaml);
+        var fresh = Files.writeString(folder.resolve("faults/.cp-1.new"), yaml);
+        Files.move(fresh, folder.resolve("faults/cp-1.yaml"), StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** As a workflow does: again and again while the host is away. */

@@ -44,7 +44,7 @@ class CrashMatrixIT {
 
     @Test
     void killedWheneverAKindOfStepEnds(@TempDir Path folder) {
-        try (var site = new Site(folder, 10)) {
+        try (var site = new Site(folder, 25)) {
             var steps = Sequences.of(RunKind.INSTALL)
                     .steps()
                     .map(Step::name)

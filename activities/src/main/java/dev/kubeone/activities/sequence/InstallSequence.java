@@ -77,17 +77,21 @@ public final class InstallSequence implements Sequence {
         stage.end();
     }
 
-    /** etcd takes one new member at a time; workers and addons need not wait for that. */
+    /**
+     * All side by side: etcd itself takes one learner at a time, and kubeadm tries again until it is its turn, so the
+     * order that etcd needs is kept where it is known best, and all the rest of a join need not wait.
+     */
     private static void join(Wanted wanted, OutlineBuilder outline) {
-        var stage = outline.stage("Join nodes, deploy addons");
-        var oneByOne = stage.lane("control planes, one by one");
-        wanted.controlPlanes().stream()
+        var others = wanted.controlPlanes().stream()
                 .filter(host -> !initialised(wanted, host))
-                .forEach(host -> oneByOne.hostSteps(OTHER_CONTROL_PLANES, host));
-        oneByOne.end();
-        stage.eachHost(wanted.workers(), WORKERS);
-        stage.lane("addons").clusterSteps(ADDONS).end();
-        stage.end();
+                .toList();
+        outline.stage("Join nodes, deploy addons")
+                .eachHost(others, OTHER_CONTROL_PLANES)
+                .eachHost(wanted.workers(), WORKERS)
+                .lane("addons")
+                .clusterSteps(ADDONS)
+                .end()
+                .end();
     }
 
     /** Whatever changed is looked at as a whole; a cluster that nothing is done to is not. */

@@ -104,8 +104,10 @@ class TunnelIT extends SshTestBase {
 
         tunnel.close();
 
-        assertThatExceptionOfType(ConnectException.class)
-                .isThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), port));
+        // The kernel may finish one more handshake while the listener goes.
+        Awaitility.await()
+                .untilAsserted(() -> assertThatExceptionOfType(ConnectException.class)
+                        .isThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), port).close()));
         open.setSoTimeout(5000);
         try (open) {
             assertThat(open.getInputStream().read()).isEqualTo(-1);

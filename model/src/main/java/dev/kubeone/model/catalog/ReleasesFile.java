@@ -1,14 +1,14 @@
 package dev.kubeone.model.catalog;
 
-import dev.kubeone.model.manifest.rules.TextCheck;
-import dev.kubeone.model.manifest.schema.Field;
-import dev.kubeone.model.manifest.schema.Findings;
-import dev.kubeone.model.manifest.schema.ListOf;
-import dev.kubeone.model.manifest.schema.Shape;
-import dev.kubeone.model.manifest.schema.Text;
-import dev.kubeone.model.manifest.schema.UnknownFields;
-import dev.kubeone.model.manifest.schema.YamlPath;
-import dev.kubeone.model.manifest.schema.YamlTree;
+import dev.kubeone.model.schema.Check;
+import dev.kubeone.model.schema.Field;
+import dev.kubeone.model.schema.Findings;
+import dev.kubeone.model.schema.ListOf;
+import dev.kubeone.model.schema.Shape;
+import dev.kubeone.model.schema.Text;
+import dev.kubeone.model.schema.UnknownFields;
+import dev.kubeone.model.schema.YamlPath;
+import dev.kubeone.model.schema.YamlTree;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -64,6 +64,29 @@ final class ReleasesFile {
     }
 
     private static Field<String> text(String name) {
-        return Field.of(name, new Text(TextCheck.ANY), "").must();
+        return Field.of(name, new Text(new AnyText()), "").must();
+    }
+
+    /** The catalog is ours: what it says is taken as it is. */
+    private static final class AnyText implements Check<String> {
+        @Override
+        public String label() {
+            return "text";
+        }
+
+        @Override
+        public String expects() {
+            return "a text";
+        }
+
+        @Override
+        public String hint() {
+            return "";
+        }
+
+        @Override
+        public boolean holds(String value) {
+            return true;
+        }
     }
 }

@@ -96,7 +96,8 @@ public final class TemporalConnection implements AutoCloseable {
             return ClientConfigProfile.load(LoadClientConfigProfileOptions.newBuilder()
                     .setEnvOverrides(environment)
                     .build());
-        } catch (IOException | IllegalArgumentException unreadable) {
+            // The library throws the last of these for a file without any profile.
+        } catch (IOException | IllegalArgumentException | NullPointerException unreadable) {
             throw new OperatorException(
                     FailureKind.USAGE,
                     "read how to reach Temporal",

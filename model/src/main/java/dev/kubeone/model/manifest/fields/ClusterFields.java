@@ -22,12 +22,12 @@ import dev.kubeone.model.manifest.Versions;
 import dev.kubeone.model.manifest.rules.KubernetesVersion;
 import dev.kubeone.model.manifest.rules.NumberCheck;
 import dev.kubeone.model.manifest.rules.TextCheck;
-import dev.kubeone.model.manifest.schema.Choice;
-import dev.kubeone.model.manifest.schema.Field;
-import dev.kubeone.model.manifest.schema.ListOf;
-import dev.kubeone.model.manifest.schema.Shape;
-import dev.kubeone.model.manifest.schema.Values;
-import dev.kubeone.model.manifest.schema.WholeNumber;
+import dev.kubeone.model.schema.Choice;
+import dev.kubeone.model.schema.Field;
+import dev.kubeone.model.schema.ListOf;
+import dev.kubeone.model.schema.Shape;
+import dev.kubeone.model.schema.Values;
+import dev.kubeone.model.schema.WholeNumber;
 import java.util.List;
 
 /** Fields of {@link KubeOneCluster} and of its small blocks. */

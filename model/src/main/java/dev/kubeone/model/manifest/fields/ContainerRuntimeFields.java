@@ -8,9 +8,9 @@ import dev.kubeone.model.manifest.ContainerRuntime;
 import dev.kubeone.model.manifest.Containerd;
 import dev.kubeone.model.manifest.ContainerdRegistry;
 import dev.kubeone.model.manifest.rules.TextCheck;
-import dev.kubeone.model.manifest.schema.Field;
-import dev.kubeone.model.manifest.schema.MapOf;
-import dev.kubeone.model.manifest.schema.Shape;
+import dev.kubeone.model.schema.Field;
+import dev.kubeone.model.schema.MapOf;
+import dev.kubeone.model.schema.Shape;
 import java.util.List;
 import java.util.Map;
 

@@ -1,15 +1,15 @@
 package dev.kubeone.model.manifest.fields;
 
 import dev.kubeone.model.manifest.rules.TextCheck;
-import dev.kubeone.model.manifest.schema.Field;
-import dev.kubeone.model.manifest.schema.ListOf;
-import dev.kubeone.model.manifest.schema.MapOf;
-import dev.kubeone.model.manifest.schema.Secret;
-import dev.kubeone.model.manifest.schema.Shape;
-import dev.kubeone.model.manifest.schema.Text;
-import dev.kubeone.model.manifest.schema.Type;
-import dev.kubeone.model.manifest.schema.Values;
-import dev.kubeone.model.manifest.schema.YesNo;
+import dev.kubeone.model.schema.Field;
+import dev.kubeone.model.schema.ListOf;
+import dev.kubeone.model.schema.MapOf;
+import dev.kubeone.model.schema.Secret;
+import dev.kubeone.model.schema.Shape;
+import dev.kubeone.model.schema.Text;
+import dev.kubeone.model.schema.Type;
+import dev.kubeone.model.schema.Values;
+import dev.kubeone.model.schema.YesNo;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;

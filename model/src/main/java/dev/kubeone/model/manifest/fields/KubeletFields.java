@@ -6,9 +6,9 @@ import static dev.kubeone.model.manifest.fields.Kinds.text;
 import dev.kubeone.model.manifest.KubeletConfig;
 import dev.kubeone.model.manifest.rules.NumberCheck;
 import dev.kubeone.model.manifest.rules.TextCheck;
-import dev.kubeone.model.manifest.schema.Field;
-import dev.kubeone.model.manifest.schema.Shape;
-import dev.kubeone.model.manifest.schema.WholeNumber;
+import dev.kubeone.model.schema.Field;
+import dev.kubeone.model.schema.Shape;
+import dev.kubeone.model.schema.WholeNumber;
 import java.util.Map;
 
 /** Fields of {@link KubeletConfig}. */

@@ -8,9 +8,9 @@ import dev.kubeone.model.manifest.PackageSources.ContainerdPackages;
 import dev.kubeone.model.manifest.PackageSources.Kubernetes;
 import dev.kubeone.model.manifest.PackageSources.Method;
 import dev.kubeone.model.manifest.rules.TextCheck;
-import dev.kubeone.model.manifest.schema.Choice;
-import dev.kubeone.model.manifest.schema.Field;
-import dev.kubeone.model.manifest.schema.Shape;
+import dev.kubeone.model.schema.Choice;
+import dev.kubeone.model.schema.Field;
+import dev.kubeone.model.schema.Shape;
 import java.util.List;
 
 /** Fields of {@link PackageSources}. */

@@ -4,9 +4,9 @@ import static dev.kubeone.model.manifest.fields.Kinds.text;
 
 import dev.kubeone.model.manifest.Taint;
 import dev.kubeone.model.manifest.rules.TextCheck;
-import dev.kubeone.model.manifest.schema.Choice;
-import dev.kubeone.model.manifest.schema.Field;
-import dev.kubeone.model.manifest.schema.Shape;
+import dev.kubeone.model.schema.Choice;
+import dev.kubeone.model.schema.Field;
+import dev.kubeone.model.schema.Shape;
 import java.util.List;
 
 /** Fields of {@link Taint}. */

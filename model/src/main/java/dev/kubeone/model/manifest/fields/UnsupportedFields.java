@@ -1,9 +1,9 @@
 package dev.kubeone.model.manifest.fields;
 
-import dev.kubeone.model.manifest.schema.Findings;
-import dev.kubeone.model.manifest.schema.Nearest;
-import dev.kubeone.model.manifest.schema.UnknownFields;
-import dev.kubeone.model.manifest.schema.YamlPath;
+import dev.kubeone.model.schema.Findings;
+import dev.kubeone.model.schema.Nearest;
+import dev.kubeone.model.schema.UnknownFields;
+import dev.kubeone.model.schema.YamlPath;
 import java.util.List;
 import java.util.Map;
 import org.yaml.snakeyaml.nodes.Node;

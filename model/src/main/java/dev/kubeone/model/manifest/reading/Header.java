@@ -1,10 +1,10 @@
 package dev.kubeone.model.manifest.reading;
 
 import dev.kubeone.model.manifest.fields.ClusterFields;
-import dev.kubeone.model.manifest.schema.Findings;
-import dev.kubeone.model.manifest.schema.Nearest;
-import dev.kubeone.model.manifest.schema.Shown;
-import dev.kubeone.model.manifest.schema.YamlPath;
+import dev.kubeone.model.schema.Findings;
+import dev.kubeone.model.schema.Nearest;
+import dev.kubeone.model.schema.Shown;
+import dev.kubeone.model.schema.YamlPath;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

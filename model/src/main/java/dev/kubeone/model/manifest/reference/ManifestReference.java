@@ -4,12 +4,12 @@ import dev.kubeone.model.catalog.KubernetesReleases;
 import dev.kubeone.model.manifest.fields.ClusterFields;
 import dev.kubeone.model.manifest.rules.Rule;
 import dev.kubeone.model.manifest.rules.Rules;
-import dev.kubeone.model.manifest.schema.Choice;
-import dev.kubeone.model.manifest.schema.Field;
-import dev.kubeone.model.manifest.schema.ListOf;
-import dev.kubeone.model.manifest.schema.MapOf;
-import dev.kubeone.model.manifest.schema.Shape;
-import dev.kubeone.model.manifest.schema.Type;
+import dev.kubeone.model.schema.Choice;
+import dev.kubeone.model.schema.Field;
+import dev.kubeone.model.schema.ListOf;
+import dev.kubeone.model.schema.MapOf;
+import dev.kubeone.model.schema.Shape;
+import dev.kubeone.model.schema.Type;
 import java.util.ArrayList;
 import java.util.List;
 

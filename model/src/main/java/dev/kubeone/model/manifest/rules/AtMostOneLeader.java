@@ -1,7 +1,7 @@
 package dev.kubeone.model.manifest.rules;
 
 import dev.kubeone.model.manifest.KubeOneCluster;
-import dev.kubeone.model.manifest.schema.Findings;
+import dev.kubeone.model.schema.Findings;
 import java.util.List;
 
 /** Only one host can be initialised first, and it must be a control plane. */

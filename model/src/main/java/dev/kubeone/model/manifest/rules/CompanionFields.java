@@ -2,7 +2,7 @@ package dev.kubeone.model.manifest.rules;
 
 import dev.kubeone.model.manifest.HostConfig;
 import dev.kubeone.model.manifest.KubeOneCluster;
-import dev.kubeone.model.manifest.schema.Findings;
+import dev.kubeone.model.schema.Findings;
 
 /** What has no effect without another field is an oversight when that is missing. (A key or an agent is always there: the default is the agent.) */
 final class CompanionFields implements Rule {

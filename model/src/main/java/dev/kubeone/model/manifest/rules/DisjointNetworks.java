@@ -2,9 +2,9 @@ package dev.kubeone.model.manifest.rules;
 
 import dev.kubeone.model.manifest.ClusterNetwork;
 import dev.kubeone.model.manifest.KubeOneCluster;
-import dev.kubeone.model.manifest.schema.Findings;
 import dev.kubeone.model.network.Cidr;
 import dev.kubeone.model.network.IpAddress;
+import dev.kubeone.model.schema.Findings;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -2,9 +2,9 @@ package dev.kubeone.model.manifest.rules;
 
 import dev.kubeone.model.manifest.HostConfig;
 import dev.kubeone.model.manifest.KubeOneCluster;
-import dev.kubeone.model.manifest.schema.Findings;
-import dev.kubeone.model.manifest.schema.Shown;
 import dev.kubeone.model.network.IpAddress;
+import dev.kubeone.model.schema.Findings;
+import dev.kubeone.model.schema.Shown;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

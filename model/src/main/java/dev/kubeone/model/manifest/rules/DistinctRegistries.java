@@ -1,8 +1,8 @@
 package dev.kubeone.model.manifest.rules;
 
 import dev.kubeone.model.manifest.KubeOneCluster;
-import dev.kubeone.model.manifest.schema.Findings;
-import dev.kubeone.model.manifest.schema.YamlPath;
+import dev.kubeone.model.schema.Findings;
+import dev.kubeone.model.schema.YamlPath;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;

@@ -2,7 +2,7 @@ package dev.kubeone.model.manifest.rules;
 
 import dev.kubeone.model.manifest.KubeOneCluster;
 import dev.kubeone.model.manifest.Taint;
-import dev.kubeone.model.manifest.schema.Findings;
+import dev.kubeone.model.schema.Findings;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package dev.kubeone.model.manifest.rules;
 
 import dev.kubeone.model.manifest.KubeOneCluster;
-import dev.kubeone.model.manifest.schema.Findings;
+import dev.kubeone.model.schema.Findings;
 
 /** Without a pod network no node becomes Ready, so which one is never guessed. */
 final class ExactlyOneCni implements Rule {

@@ -1,7 +1,7 @@
 package dev.kubeone.model.manifest.rules;
 
 import dev.kubeone.model.manifest.KubeOneCluster;
-import dev.kubeone.model.manifest.schema.Findings;
+import dev.kubeone.model.schema.Findings;
 
 /** The provider is never guessed. */
 final class ExactlyOneProvider implements Rule {

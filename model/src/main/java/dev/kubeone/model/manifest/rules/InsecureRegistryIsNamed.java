@@ -2,7 +2,7 @@ package dev.kubeone.model.manifest.rules;
 
 import dev.kubeone.model.manifest.KubeOneCluster;
 import dev.kubeone.model.manifest.RegistryConfiguration;
-import dev.kubeone.model.manifest.schema.Findings;
+import dev.kubeone.model.schema.Findings;
 
 /** Which registry is insecure must be said. */
 final class InsecureRegistryIsNamed implements Rule {

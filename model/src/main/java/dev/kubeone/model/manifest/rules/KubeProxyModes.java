@@ -2,7 +2,7 @@ package dev.kubeone.model.manifest.rules;
 
 import dev.kubeone.model.manifest.KubeOneCluster;
 import dev.kubeone.model.manifest.KubeProxy;
-import dev.kubeone.model.manifest.schema.Findings;
+import dev.kubeone.model.schema.Findings;
 
 /** kube-proxy runs in one mode. */
 final class KubeProxyModes implements Rule {

@@ -2,7 +2,7 @@ package dev.kubeone.model.manifest.rules;
 
 import dev.kubeone.model.manifest.KubeOneCluster;
 import dev.kubeone.model.manifest.KubeletConfig;
-import dev.kubeone.model.manifest.schema.Findings;
+import dev.kubeone.model.schema.Findings;
 
 /** The kubelet does not start when it should stop removing images above the point where it begins. */
 final class KubeletGcThresholds implements Rule {

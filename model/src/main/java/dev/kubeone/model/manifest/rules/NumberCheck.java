@@ -1,6 +1,6 @@
 package dev.kubeone.model.manifest.rules;
 
-import dev.kubeone.model.manifest.schema.Check;
+import dev.kubeone.model.schema.Check;
 
 /** Checks of single numbers: a range, both ends included. */
 public enum NumberCheck implements Check<Integer> {

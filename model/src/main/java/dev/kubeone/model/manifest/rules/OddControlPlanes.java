@@ -1,7 +1,7 @@
 package dev.kubeone.model.manifest.rules;
 
 import dev.kubeone.model.manifest.KubeOneCluster;
-import dev.kubeone.model.manifest.schema.Findings;
+import dev.kubeone.model.schema.Findings;
 
 /** An even number of etcd members survives no more failures than one less would; a warning only. */
 final class OddControlPlanes implements Rule {

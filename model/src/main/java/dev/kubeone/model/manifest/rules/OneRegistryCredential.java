@@ -2,8 +2,8 @@ package dev.kubeone.model.manifest.rules;
 
 import dev.kubeone.model.manifest.ContainerdRegistry.Auth;
 import dev.kubeone.model.manifest.KubeOneCluster;
-import dev.kubeone.model.manifest.schema.Findings;
-import dev.kubeone.model.manifest.schema.YamlPath;
+import dev.kubeone.model.schema.Findings;
+import dev.kubeone.model.schema.YamlPath;
 import java.util.stream.Stream;
 
 /** A request to a registry carries one Authorization header, made from one kind of credential. */

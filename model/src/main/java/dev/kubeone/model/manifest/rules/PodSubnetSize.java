@@ -1,8 +1,8 @@
 package dev.kubeone.model.manifest.rules;
 
 import dev.kubeone.model.manifest.KubeOneCluster;
-import dev.kubeone.model.manifest.schema.Findings;
 import dev.kubeone.model.network.Cidr;
+import dev.kubeone.model.schema.Findings;
 
 /** Every node gets a /24 of the pod network (kube-controller-manager's default), and there must be one for each. */
 final class PodSubnetSize implements Rule {

@@ -1,8 +1,8 @@
 package dev.kubeone.model.manifest.rules;
 
 import dev.kubeone.model.manifest.KubeOneCluster;
-import dev.kubeone.model.manifest.schema.Findings;
-import dev.kubeone.model.manifest.schema.YamlPath;
+import dev.kubeone.model.schema.Findings;
+import dev.kubeone.model.schema.YamlPath;
 import java.util.Map;
 
 /** A key that ends in a dash removes a label or annotation; a value would have nowhere to go. */

@@ -1,8 +1,8 @@
 package dev.kubeone.model.manifest.rules;
 
 import dev.kubeone.model.manifest.KubeOneCluster;
-import dev.kubeone.model.manifest.schema.Findings;
 import dev.kubeone.model.network.Cidr;
+import dev.kubeone.model.schema.Findings;
 
 /** kubeadm wants at least ten addresses (DNS is the tenth), the API server takes no more than 20 bits of them. */
 final class ServiceSubnetSize implements Rule {

@@ -1,6 +1,6 @@
 package dev.kubeone.model.manifest.rules;
 
-import dev.kubeone.model.manifest.schema.Check;
+import dev.kubeone.model.schema.Check;
 import java.util.function.Predicate;
 
 /** Checks of single texts. The empty text is never asked: it stands for an absent field. */

@@ -3,11 +3,11 @@ package dev.kubeone.model.manifest.fields;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kubeone.model.manifest.KubeOneCluster;
-import dev.kubeone.model.manifest.schema.Field;
-import dev.kubeone.model.manifest.schema.ListOf;
-import dev.kubeone.model.manifest.schema.MapOf;
-import dev.kubeone.model.manifest.schema.Shape;
-import dev.kubeone.model.manifest.schema.Type;
+import dev.kubeone.model.schema.Field;
+import dev.kubeone.model.schema.ListOf;
+import dev.kubeone.model.schema.MapOf;
+import dev.kubeone.model.schema.Shape;
+import dev.kubeone.model.schema.Type;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;

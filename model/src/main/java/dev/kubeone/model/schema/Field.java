@@ -1,4 +1,4 @@
-package dev.kubeone.model.manifest.schema;
+package dev.kubeone.model.schema;
 
 /**
  * The one description of a field: reading it, its default, the check for unknown fields and the reference all come from

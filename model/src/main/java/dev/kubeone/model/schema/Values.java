@@ -1,4 +1,4 @@
-package dev.kubeone.model.manifest.schema;
+package dev.kubeone.model.schema;
 
 import java.util.Map;
 

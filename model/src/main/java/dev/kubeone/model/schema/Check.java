@@ -1,4 +1,4 @@
-package dev.kubeone.model.manifest.schema;
+package dev.kubeone.model.schema;
 
 /** What a single value must be, whatever else the document says. */
 public interface Check<T> {

@@ -247,6 +247,14 @@ final class CommandsTest {
     }
 
     @Test
+    void aPlanAsTextIsNothingButThePlan() {
+        cluster.plans(Samples.plan());
+
+        assertThat(run("plan")).isZero();
+        assertThat(out()).startsWith("Plan for prod").doesNotContain("observing");
+    }
+
+    @Test
     void aFinishedInstallAsJsonIsOneDocumentAndNothingElse() throws IOException {
         cluster.plans(Samples.plan(), Samples.nothingToDo());
 

@@ -29,10 +29,14 @@ final class Follow {
     private String advised = "";
 
     Follow(Screen screen, Server server, RunSource source) {
+        this(screen, server, source, screen.view());
+    }
+
+    Follow(Screen screen, Server server, RunSource source, WatchView view) {
         this.screen = screen;
         this.server = server;
         this.source = source;
-        this.view = screen.view();
+        this.view = view;
         this.watch = new Watch(source, view, screen.around().clock());
     }
 

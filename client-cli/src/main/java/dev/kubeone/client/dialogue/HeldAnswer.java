@@ -38,7 +38,7 @@ final class HeldAnswer {
         var who = holder.requestedBy().isEmpty() ? "somebody" : holder.requestedBy();
         lines.add("error: " + cluster + " is held by another run: " + what(holder) + ", started by " + who + " at "
                 + Moments.text(holder.startedAtMs()) + " (" + Durations.text(nowMs - holder.startedAtMs()) + " ago)");
-        lines.add("  it is " + (status == null ? "at a step that no worker tells right now" : at(status, nowMs)));
+        lines.add("  state:     " + (status == null ? "not known, no worker answers" : at(status, nowMs)));
         lines.add("  watch it:  kubeone-client watch " + cluster + (link.isEmpty() ? "" : "  or " + link));
         lines.add("  end it:    kubeone-client cancel " + cluster);
         lines.add("  run " + holder.runId() + "; no second run was started");
@@ -53,6 +53,6 @@ final class HeldAnswer {
         var waiting = StatusText.waiting(status, nowMs)
                 .map(text -> ", waiting for " + text)
                 .orElse("");
-        return Words.of(status.state()) + " at " + status.percent() + "%" + waiting;
+        return Words.of(status.state()) + ", " + status.percent() + "%" + waiting;
     }
 }

@@ -2,8 +2,10 @@ package dev.kubeone.client.dialogue;
 
 import dev.kubeone.client.manifest.ManifestFile;
 import dev.kubeone.client.run.Runs;
+import dev.kubeone.client.run.TemporalRun;
 import dev.kubeone.client.server.Server;
 import dev.kubeone.client.text.PlanText;
+import dev.kubeone.client.watch.PlainView;
 import dev.kubeone.model.failure.Failure;
 import dev.kubeone.model.failure.FailureKind;
 import dev.kubeone.model.failure.OperatorException;
@@ -26,14 +28,18 @@ public final class PlanDialogue {
                 file.manifest(), file.files(), false, true, screen.around().who());
         var reference = runs.start(request);
         var run = runs.run(reference);
-        var look =
-                new Follow(screen, server, run).until(status -> status.state().waitsForPerson());
+        var look = follow(server, run).until(status -> status.state().waitsForPerson());
         var plan = run.plan();
         if (look.status().isEmpty() || plan.isEmpty()) {
             throw noPlan(file.manifest().name(), look.status().map(RunStatus::failure), look.silence());
         }
         screen.answer(plan.get(), PlanText.lines(plan.get(), screen.ink()));
         return plan.get().blockers().isEmpty() ? 0 : blocked(look.answer());
+    }
+
+    // The plan is the answer; how it came about is said beside it.
+    private Follow follow(Server server, TemporalRun run) {
+        return new Follow(screen, server, run, new PlainView(screen.around().err()));
     }
 
     private static int blocked(RunStatus status) {

@@ -4,7 +4,6 @@ import dev.kubeone.model.run.RunStatus;
 import dev.kubeone.model.run.StepState;
 import dev.kubeone.model.run.StepStatus;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 
@@ -12,7 +11,7 @@ import java.util.List;
  * One host's share of a run.
  *
  * @param over steps done or skipped
- * @param current the step to show: parked before running before last ended before next; null if there is none
+ * @param current the step to show: parked before running before cancelled before last done before next; null if there is none
  */
 public record HostRow(String host, int over, int total, StepStatus current) {
 
@@ -38,20 +37,22 @@ public record HostRow(String host, int over, int total, StepStatus current) {
     }
 
     private static StepStatus current(List<StepStatus> steps) {
-        return steps.stream().max(Comparator.comparingInt(HostRow::rank)).orElse(null);
+        return steps.stream()
+                .reduce((first, second) -> rank(second) >= rank(first) ? second : first)
+                .orElse(null);
     }
 
     private static boolean over(StepStatus step) {
         return step.state() == StepState.DONE || step.state() == StepState.SKIPPED;
     }
 
-    // max() keeps the last of equals: the last step that ended, and among pending ones any will do.
+    // Of equals the later one counts: the step that ended last.
     private static int rank(StepStatus step) {
         return switch (step.state()) {
             case PARKED -> 4;
             case RUNNING -> 3;
-            case DONE, SKIPPED -> 2;
-            case CANCELLED -> 1;
+            case CANCELLED -> 2;
+            case DONE, SKIPPED -> 1;
             case PENDING -> 0;
         };
     }

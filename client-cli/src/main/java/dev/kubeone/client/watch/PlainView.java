@@ -103,8 +103,7 @@ public final class PlainView implements WatchView {
         if (status.state() != state) {
             state = status.state();
             saidMs = nowMs;
-            var percent = status.steps().isEmpty() ? "" : ", " + status.percent() + "%";
-            lines.add(new Line(moment(status, nowMs), Words.of(state) + percent));
+            lines.add(new Line(moment(status, nowMs), Words.of(state) + (state.over() ? "" : percent(status))));
         }
     }
 

@@ -41,7 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Commands against the real workflow; only what touches hosts is scripted. */
 @Timeout(value = 30, unit = TimeUnit.SECONDS)
 final class CommandsTest {
-    private static final String MANIFEST = """
+    static final String MANIFEST = """
             apiVersion: kubeone.k8c.io/v1beta2
             kind: KubeOneCluster
             name: prod
@@ -198,7 +198,7 @@ final class CommandsTest {
         assertThat(err())
                 .contains("error: prod is held by another run: Install prod 1.34.4 on 1 control plane, 1 worker")
                 .contains("started by " + System.getProperty("user.name") + "@desk")
-                .contains("needs attention at 0%")
+                .contains("needs attention, 0%")
                 .contains("kubeone-client watch prod")
                 .contains("no second run was started");
     }
@@ -244,6 +244,14 @@ final class CommandsTest {
         assertThat(json().get("hash").asText()).isEqualTo(Samples.plan().hash());
         assertThat(json().get("stages").get(0).get("title").asText()).isEqualTo("Prepare hosts");
         assertThat(run("status", "prod")).isEqualTo(2);
+    }
+
+    @Test
+    void aPlanAsTextIsNothingButThePlan() {
+        cluster.plans(Samples.plan());
+
+        assertThat(run("plan")).isZero();
+        assertThat(out()).startsWith("Plan for prod").doesNotContain("observing");
     }
 
     @Test

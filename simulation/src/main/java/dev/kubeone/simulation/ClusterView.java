@@ -58,6 +58,14 @@ final class ClusterView {
                 .map(membership -> new Member(host, model, membership));
     }
 
+    boolean controlPlaneJoinsBeside(SimulatedHost host) {
+        var now = world.clock().nowMs();
+        return world.folder().hostKeys().stream()
+                .filter(key -> !key.equals(host.key()))
+                .flatMap(key -> world.host(key).jobs().stream())
+                .anyMatch(job -> job.scope().equals(name) && job.name().equals("JoinControlPlane") && !job.over(now));
+    }
+
     boolean accepts(Secret token) {
         return record().tokens().getOrDefault(digest(token), 0L) > world.clock().nowMs();
     }

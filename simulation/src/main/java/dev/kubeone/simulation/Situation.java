@@ -31,7 +31,7 @@ record Situation(
     }
 
     Optional<String> cannotJoin() {
-        return preflight().or(this::wrongCredentials);
+        return preflight().or(this::wrongCredentials).or(this::etcdIsChanging);
     }
 
     Optional<String> podCannotAnswer() {
@@ -63,6 +63,14 @@ record Situation(
         var config = KubeadmDocuments.parse(environment.get("KUBEADM_CONFIG"));
         return config.controlPlane() && !secrets.containsKey("PKI_ARCHIVE")
                 ? Optional.of("error execution phase preflight: the shared certificates are missing")
+                : Optional.empty();
+    }
+
+    /** etcd takes one new member at a time. */
+    private Optional<String> etcdIsChanging() {
+        var config = KubeadmDocuments.parse(environment.get("KUBEADM_CONFIG"));
+        return config.controlPlane() && cluster.controlPlaneJoinsBeside(host)
+                ? Optional.of("etcdserver: re-configuration failed due to not enough started members")
                 : Optional.empty();
     }
 }

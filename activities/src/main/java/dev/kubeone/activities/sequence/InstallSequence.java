@@ -78,16 +78,18 @@ public final class InstallSequence implements Sequence {
     }
 
     /**
-     * All side by side: etcd itself takes one learner at a time, and kubeadm tries again until it is its turn, so the
-     * order that etcd needs is kept where it is known best, and all the rest of a join need not wait.
+     * etcd takes one new member at a time; workers and addons need not wait for that. Joining control planes side by
+     * side was measured and is slower: whoever waits for its turn has an API server that starts in vain meanwhile and
+     * is held back by the kubelet for it.
      */
     private static void join(Wanted wanted, OutlineBuilder outline) {
-        var others = wanted.controlPlanes().stream()
+        var stage = outline.stage("Join nodes, deploy addons");
+        var oneByOne = stage.lane("control planes, one by one");
+        wanted.controlPlanes().stream()
                 .filter(host -> !initialised(wanted, host))
-                .toList();
-        outline.stage("Join nodes, deploy addons")
-                .eachHost(others, OTHER_CONTROL_PLANES)
-                .eachHost(wanted.workers(), WORKERS)
+                .forEach(host -> oneByOne.hostSteps(OTHER_CONTROL_PLANES, host));
+        oneByOne.end();
+        stage.eachHost(wanted.workers(), WORKERS)
                 .lane("addons")
                 .clusterSteps(ADDONS)
                 .end()

@@ -55,7 +55,7 @@ public interface Progress {
 
     /** The interval between two looks: short enough to cost a run nothing, long enough to cost a cluster nothing. */
     private static void pause() {
-        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(300));
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(250));
         if (Thread.currentThread().isInterrupted()) {
             throw new OperatorException(FailureKind.RUNTIME, "wait", "", "the worker is shutting down", "");
         }

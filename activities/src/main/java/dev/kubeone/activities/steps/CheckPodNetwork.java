@@ -46,9 +46,9 @@ public final class CheckPodNetwork implements HostStep {
                     "DNS_NAME", context.input("DNS_NAME"),
                     "API_ADDRESS", api.serviceAddress("default", "kubernetes"),
                     "DNS_ADDRESS", api.serviceAddress("kube-system", "kube-dns")));
-            var result = context.runJob(Scripts.of(name(), "any"), environment, Map::of);
+            context.runJob(Scripts.of(name(), "any"), environment, Map::of);
             api.deleteProbePod(node);
-            return new StepResult(false, "services and DNS answer", result.hostMs());
+            return new StepResult(false, "services and DNS answer", 0);
         }
     }
 }

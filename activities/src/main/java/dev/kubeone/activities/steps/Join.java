@@ -27,6 +27,7 @@ import java.util.TreeMap;
  */
 final class Join {
     private static final Duration TOKEN_LIFETIME = Duration.ofMinutes(20);
+    private static final Duration SIGNED = Duration.ofSeconds(60);
     private static final Duration READ = Duration.ofSeconds(20);
 
     private final StepContext context;
@@ -53,6 +54,7 @@ final class Join {
         var secrets = new TreeMap<String, Secret>();
         try (var api = context.api()) {
             token = api.createJoinToken(TOKEN_LIFETIME);
+            context.progress().await("the join token to be signed", SIGNED, () -> api.whyTokenNotSigned(token));
         }
         secrets.put(name(KubeadmConfig.TOKEN), token);
         secrets.put(name(KubeadmConfig.CA_HASH), new Secret(caHash(read("kubernetes/read-ca.sh"))));

@@ -284,7 +284,7 @@ class JobE2E {
         assertThatExceptionOfType(HostException.class)
                 .isThrownBy(() -> run(job))
                 .matches(failure -> failure.kind() == Kind.TIMED_OUT)
-                .withMessageContaining("Late on hosts-e2e")
+                .withMessageContaining("Late on " + LabHost.NAME)
                 .withMessageContaining("begun");
         assertThat(LabHost.look("pgrep -c sleep || true").strip()).isEqualTo("0");
         assertThat(journal("late")).containsExactly("start 1 -", "end 1 124");

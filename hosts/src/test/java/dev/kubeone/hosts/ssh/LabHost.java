@@ -11,23 +11,25 @@ import java.util.List;
 
 /** The lab host of these tests: a container with systemd and sshd, made by the lab's host.sh. */
 final class LabHost {
-    static final String NAME = "hosts-e2e";
+    static final String NAME = "e2e-hosts";
     private static final String IP = "172.30.0.41";
-    private static final String SCRIPT = "KUBEONE_LAB_HOSTS";
+    private static final String LAB = Path.of("..", "lab", "lab").toString();
 
     private LabHost() {}
 
     static void up() throws Exception {
-        assumeTrue(
-                System.getenv(SCRIPT) != null,
-                "SKIPPED: no test on a real host with systemd; set " + SCRIPT + " to the path of the lab's host.sh");
-        call(List.of(System.getenv(SCRIPT), "up", NAME, IP));
+        assumeTrue(wanted(), "SKIPPED: no test on a real host with systemd; set KUBEONE_LAB=1");
+        call(List.of(LAB, "host", "up", NAME, IP));
     }
 
     static void down() throws Exception {
-        if (System.getenv(SCRIPT) != null) {
-            call(List.of(System.getenv(SCRIPT), "down", NAME));
+        if (wanted()) {
+            call(List.of(LAB, "host", "down", NAME));
         }
+    }
+
+    private static boolean wanted() {
+        return "1".equals(System.getenv("KUBEONE_LAB"));
     }
 
     static void reboot() throws Exception {
@@ -49,7 +51,7 @@ final class LabHost {
     }
 
     static HostAddress address() {
-        var mirror = System.getenv().getOrDefault("LAB_MIRROR", "/var/cache/kubeone-lab");
+        var mirror = System.getenv().getOrDefault("LAB_CACHE", "/var/cache/kubeone-lab");
         var key = Path.of(mirror, "ssh", "id_ed25519").toString();
         return new HostAddress(NAME, IP, 22, "op", key, "", "", "", "", null);
     }

@@ -120,8 +120,9 @@ class TunnelIT extends SshTestBase {
                 .openTunnel("127.0.0.1", web.getAddress().getPort());
         hosts.close();
 
-        assertThatExceptionOfType(ConnectException.class)
-                .isThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), tunnel.localPort()));
+        Awaitility.await()
+                .untilAsserted(() -> assertThatExceptionOfType(ConnectException.class)
+                        .isThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), tunnel.localPort()).close()));
     }
 
     @Test

@@ -65,7 +65,7 @@ class RefusedInstallE2E {
                         "sshHostPublicKey: .*",
                         "sshHostPublicKey: ssh-ed25519"
                                 + " AAAAC3NzaC1lZDI1NTE5AAAAIAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8g"),
-                "host key");
+                "was expected (pinned)");
     }
 
     @Test

@@ -72,15 +72,12 @@ class QuickInstallE2E {
     void aSecondRunHasNothingToDoAndSaysSoInSeconds() {
         var before = cluster.hosts().journal(cluster.hosts().controlPlane(1)).lines();
 
-        // The cluster has only just started on the same two cores: the fastest of a few is what we ourselves cost.
-        var fastest = Duration.ofDays(1);
-        for (var n = 0; n < 4 && fastest.compareTo(Duration.ofSeconds(8)) >= 0; n++) {
-            var ended = cluster.install(manifest).mustSucceed();
-            assertThat(ended.output()).containsIgnoringCase("nothing to do");
-            fastest = ended.took().compareTo(fastest) < 0 ? ended.took() : fastest;
-        }
+        // Untimed: right after the install the cluster's own start takes both cores.
+        cluster.install(manifest).mustSucceed();
+        var ended = cluster.install(manifest).mustSucceed();
 
-        assertThat(fastest).isLessThan(Duration.ofSeconds(8));
+        assertThat(ended.output()).containsIgnoringCase("nothing to do");
+        assertThat(ended.took()).isLessThan(Duration.ofSeconds(8));
         assertThat(cluster.hosts().journal(cluster.hosts().controlPlane(1)).lines())
                 .isEqualTo(before);
     }

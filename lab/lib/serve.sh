@@ -92,7 +92,7 @@ cluster_ranges=(10.96.0.0/12 10.244.0.0/16)
 cluster_traffic() { # keep or free
   local range rule
   for range in "${cluster_ranges[@]}"; do
-    rule=(DOCKER-USER -i "br-$network" ! -o "br-$network" -d "$range" -j REJECT)
+    rule=(DOCKER-USER -i "br-$network" ! -o "br-$network" -p tcp -d "$range" -j REJECT --reject-with tcp-reset)
     if [[ $1 == free ]]; then
       iptables -w -D "${rule[@]}" 2>/dev/null || true
     elif ! iptables -w -C "${rule[@]}" 2>/dev/null; then

@@ -22,6 +22,7 @@ public final class Guards {
                 new SourcesReachable(),
                 new OddControlPlanes(),
                 new CgroupVersion(),
+                new NamedOperatingSystem(),
                 new NotCarriedOut());
     }
 }

@@ -111,6 +111,7 @@ public final class KubeadmConfig {
         putNumber(arguments, "max-pods", kubelet.maxPods());
         putNumber(arguments, "image-gc-high-threshold", kubelet.imageGCHighThresholdPercent());
         putNumber(arguments, "image-gc-low-threshold", kubelet.imageGCLowThresholdPercent());
+        putNumber(arguments, "pod-max-pids", kubelet.podPidsLimit());
         if (!kubelet.imageMinimumGCAge().isEmpty()) {
             arguments.put("minimum-image-ttl-duration", kubelet.imageMinimumGCAge());
         }
@@ -131,7 +132,7 @@ public final class KubeadmConfig {
         }
     }
 
-    private static void putNumber(Map<String, String> to, String flag, Integer value) {
+    private static void putNumber(Map<String, String> to, String flag, Number value) {
         if (value != null) {
             to.put(flag, value.toString());
         }

@@ -29,7 +29,8 @@ final class KubeletDocument {
                 .put("imageGCHighThresholdPercent", kubelet.imageGCHighThresholdPercent())
                 .put("imageGCLowThresholdPercent", kubelet.imageGCLowThresholdPercent())
                 .put("imageMinimumGCAge", kubelet.imageMinimumGCAge())
-                .put("imageMaximumGCAge", kubelet.imageMaximumGCAge());
+                .put("imageMaximumGCAge", kubelet.imageMaximumGCAge())
+                .put("podPidsLimit", kubelet.podPidsLimit());
         if (cgroupVersion == 1) {
             // From 1.35 on the kubelet refuses to start on cgroup v1 unless it is told that this is known.
             document.put("failCgroupV1", false);

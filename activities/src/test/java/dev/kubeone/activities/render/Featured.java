@@ -41,6 +41,7 @@ final class Featured {
               imageGCLowThresholdPercent: 70
               imageMinimumGCAge: 5m
               imageMaximumGCAge: 168h
+              podPidsLimit: 4096
             loggingConfig: {containerLogMaxSize: 50Mi, containerLogMaxFiles: 3}
             tlsCipherSuites:
               apiServer: [TLS_AES_128_GCM_SHA256, TLS_AES_256_GCM_SHA384]

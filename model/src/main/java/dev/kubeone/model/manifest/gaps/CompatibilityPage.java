@@ -17,7 +17,7 @@ public final class CompatibilityPage {
 
             ## Read and not carried out
 
-            | field | plan | why | what happens instead |
+            | fields | plan | why | what happens instead |
             |---|---|---|---|
             """;
 
@@ -88,7 +88,8 @@ public final class CompatibilityPage {
     }
 
     private void row(Gap gap) {
-        text.append("| `").append(gap.path()).append("` | ").append(gap.effect());
+        List<String> leaves = listed().stream().filter(gap::covers).toList();
+        text.append("| `").append(String.join("`<br>`", leaves)).append("` | ").append(gap.effect());
         text.append(" | ")
                 .append(gap.reason())
                 .append(" | ")

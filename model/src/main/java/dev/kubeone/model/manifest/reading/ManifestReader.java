@@ -29,6 +29,7 @@ public final class ManifestReader {
     public static Reading read(String text, String fileName) {
         Findings findings = new Findings();
         Optional<KubeOneCluster> cluster = YamlTree.parse(text, findings)
+                .map(root -> Beta3.asBeta2(root, findings))
                 .filter(root -> Header.isManifest(root, findings))
                 .map(root -> manifest(root, findings));
         return reading(cluster, findings, fileName);

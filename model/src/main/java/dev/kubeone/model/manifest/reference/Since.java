@@ -6,8 +6,11 @@ import dev.kubeone.model.manifest.fields.UpstreamFields;
 final class Since {
     private Since() {}
 
-    /** {@code v1beta2} for KubeOne's fields, else that it is one of ours. */
+    /** The version of KubeOne's that brought it, or that it is one of ours. */
     static String version(String pattern) {
+        if (pattern.endsWith(".podPidsLimit")) {
+            return "v1beta3";
+        }
         boolean header = pattern.equals("apiVersion") || pattern.equals("kind");
         return header || UpstreamFields.has(pattern) ? "v1beta2" : "ours";
     }

@@ -10,6 +10,12 @@ public enum LargeNumberCheck implements Check<Long> {
             return value >= 0;
         }
     },
+    PIDS_LIMIT("number", "-1 or a number of at least 1") {
+        @Override
+        public boolean holds(Long value) {
+            return value == -1 || value >= 1;
+        }
+    },
     /** Below 2 GiB etcd's own default would be larger. */
     ETCD_QUOTA("bytes", "0 or a number of at least 2147483648 (2 GiB)") {
         @Override

@@ -61,6 +61,7 @@ class FieldTablesTest {
         Set<String> strangers = new TreeSet<>();
         leaves(ClusterFields.SHAPE, "").stream()
                 .filter(leaf -> OURS.stream().noneMatch(leaf::startsWith) && !leaf.endsWith("sshPrivateKeyPassphrase"))
+                .filter(leaf -> !leaf.endsWith(".podPidsLimit"))
                 .filter(leaf -> !UpstreamFields.leaves().contains(leaf))
                 .forEach(strangers::add);
 

@@ -27,10 +27,11 @@ class ManifestSchemaTest {
     private static final JsonSchema SCHEMA =
             JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7).getSchema(ManifestSchema.text());
 
-    /** Every example, and every manifest of the tests that the reader finds good. */
+    /** Every example, and every manifest of the tests that the reader finds good; the schema is of v1beta2. */
     static List<Path> goodManifests() {
         return Stream.of(ReadingCases.ROOT, Path.of("../docs/examples"))
                 .flatMap(ManifestSchemaTest::yaml)
+                .filter(file -> !file.toString().contains("v1beta3"))
                 .filter(file -> ReadingCases.read(file).good())
                 .toList();
     }

@@ -21,6 +21,8 @@ public final class Guards {
                 new ClockInStep(),
                 new SourcesReachable(),
                 new OddControlPlanes(),
-                new CgroupVersion());
+                new CgroupVersion(),
+                new NamedOperatingSystem(),
+                new NotCarriedOut());
     }
 }

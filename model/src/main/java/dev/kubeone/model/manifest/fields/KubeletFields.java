@@ -4,9 +4,11 @@ import static dev.kubeone.model.manifest.fields.Kinds.map;
 import static dev.kubeone.model.manifest.fields.Kinds.text;
 
 import dev.kubeone.model.manifest.KubeletConfig;
+import dev.kubeone.model.manifest.rules.LargeNumberCheck;
 import dev.kubeone.model.manifest.rules.NumberCheck;
 import dev.kubeone.model.manifest.rules.TextCheck;
 import dev.kubeone.model.schema.Field;
+import dev.kubeone.model.schema.LargeNumber;
 import dev.kubeone.model.schema.Shape;
 import dev.kubeone.model.schema.WholeNumber;
 import java.util.Map;
@@ -54,6 +56,13 @@ final class KubeletFields {
                     "imageMaximumGCAge", TextCheck.DURATION, "Older unused images are removed.")
             .like("168h");
 
+    static final Field<Long> PIDS = Field.of(
+                    "podPidsLimit",
+                    new LargeNumber(LargeNumberCheck.PIDS_LIMIT),
+                    "Most processes of a pod; -1 is no bound.")
+            .orNull()
+            .like("4096");
+
     static final Shape<KubeletConfig> SHAPE = Kinds.shape(
             "kubelet settings",
             v -> new KubeletConfig(
@@ -64,7 +73,8 @@ final class KubeletFields {
                     v.get(GC_HIGH),
                     v.get(GC_LOW),
                     v.get(MIN_AGE),
-                    v.get(MAX_AGE)),
+                    v.get(MAX_AGE),
+                    v.get(PIDS)),
             SYSTEM_RESERVED,
             KUBE_RESERVED,
             EVICTION_HARD,
@@ -72,7 +82,8 @@ final class KubeletFields {
             GC_HIGH,
             GC_LOW,
             MIN_AGE,
-            MAX_AGE);
+            MAX_AGE,
+            PIDS);
 
     private KubeletFields() {}
 }

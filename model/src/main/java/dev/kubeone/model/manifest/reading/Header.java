@@ -16,7 +16,6 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 /** Whether a document is a manifest of the version that the field tables describe; if not, only that is told. */
 final class Header {
     private static final Set<String> OLD = Set.of("kubeone.io/v1alpha1", "kubeone.io/v1beta1");
-    private static final String NEWER = "kubeone.k8c.io/v1beta3";
 
     private Header() {}
 
@@ -55,8 +54,6 @@ final class Header {
                     at,
                     found + " is an old version that must be migrated to " + expected,
                     "Migration is not available yet: rewrite the manifest for " + expected);
-        } else if (found.equals(NEWER)) {
-            findings.problem(path, at, found + " is not supported yet", "Write the manifest as " + expected);
         } else {
             String hint = Nearest.to(found, List.of(expected))
                     .map(Nearest::didYouMean)

@@ -4,6 +4,8 @@ import dev.kubeone.model.catalog.KubernetesReleases;
 import dev.kubeone.model.manifest.KubeOneCluster;
 import dev.kubeone.model.manifest.fields.ClusterDefaults;
 import dev.kubeone.model.manifest.fields.ClusterFields;
+import dev.kubeone.model.manifest.gaps.Gap;
+import dev.kubeone.model.manifest.gaps.Gaps;
 import dev.kubeone.model.manifest.rules.Rules;
 import dev.kubeone.model.schema.Findings;
 import dev.kubeone.model.schema.YamlPath;
@@ -27,6 +29,7 @@ public final class ManifestReader {
     public static Reading read(String text, String fileName) {
         Findings findings = new Findings();
         Optional<KubeOneCluster> cluster = YamlTree.parse(text, findings)
+                .map(root -> Beta3.asBeta2(root, findings))
                 .filter(root -> Header.isManifest(root, findings))
                 .map(root -> manifest(root, findings));
         return reading(cluster, findings, fileName);
@@ -48,7 +51,17 @@ public final class ManifestReader {
         KubeOneCluster read = ClusterFields.SHAPE.read(root, YamlPath.ROOT, findings);
         KubeOneCluster filled = ClusterDefaults.filled(read, KubernetesReleases.bundled());
         Rules.all().forEach(rule -> rule.check(filled, findings));
+        if (findings.problems().isEmpty()) {
+            tellGaps(filled, findings);
+        }
         return filled;
+    }
+
+    /** What goes beyond the defaults a plan tells; of a default only the file shows that somebody asked for it. */
+    private static void tellGaps(KubeOneCluster cluster, Findings findings) {
+        for (Gap gap : Gaps.askedByDefault(cluster)) {
+            findings.first(gap.path()).ifPresent(path -> findings.warning(path, gap.told()));
+        }
     }
 
     private static Reading reading(Optional<KubeOneCluster> cluster, Findings findings, String file) {

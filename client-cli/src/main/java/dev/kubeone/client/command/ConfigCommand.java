@@ -12,6 +12,9 @@ import picocli.CommandLine.Spec;
         description = "Works with manifests. Asks no host.",
         subcommands = {
             // One line for each.
+            ConfigMigrateCommand.class,
+            ConfigDumpCommand.class,
+            ConfigDiffCommand.class,
         })
 final class ConfigCommand implements Runnable {
     @ParentCommand

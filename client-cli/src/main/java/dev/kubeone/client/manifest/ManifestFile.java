@@ -57,7 +57,7 @@ public record ManifestFile(KubeOneCluster manifest, FileBundle files, List<Strin
         return path.isEmpty() ? FileBundle.EMPTY : AddonsBundle.pack(folder.resolve(path));
     }
 
-    private static byte[] content(String file, Path directory) {
+    static byte[] content(String file, Path directory) {
         var path = directory.resolve(file);
         try {
             if (Files.isRegularFile(path) && Files.size(path) > LARGEST) {

@@ -1,13 +1,11 @@
 package dev.kubeone.model.manifest.migration;
 
-import dev.kubeone.model.schema.Finding;
 import dev.kubeone.model.schema.Nearest;
 import dev.kubeone.model.schema.Shown;
 import dev.kubeone.model.yaml.YamlDraft;
 import dev.kubeone.model.yaml.YamlMap;
 import dev.kubeone.model.yaml.YamlScalar;
 import dev.kubeone.model.yaml.YamlValue;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -81,6 +79,6 @@ final class FoundVersion {
     }
 
     private static MigrationRefusedException refusal(YamlValue at, String path, String message, String hint) {
-        return new MigrationRefusedException(List.of(new Finding(at.line(), at.column(), path, message, hint)));
+        return new MigrationRefusedException(new Obstacle(at.line(), at.column(), path, message, hint));
     }
 }

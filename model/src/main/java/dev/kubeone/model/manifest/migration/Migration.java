@@ -1,6 +1,5 @@
 package dev.kubeone.model.manifest.migration;
 
-import dev.kubeone.model.schema.Finding;
 import dev.kubeone.model.schema.Findings;
 import dev.kubeone.model.yaml.TracedText;
 import dev.kubeone.model.yaml.YamlDraft;
@@ -25,12 +24,12 @@ public final class Migration {
         TracedText traced = TracedText.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
         ManifestVersion from = FoundVersion.of(draft(traced));
         if (to.isBefore(from)) {
-            throw new MigrationRefusedException(List.of(new Finding(
+            throw new MigrationRefusedException(new Obstacle(
                     1,
                     1,
                     "apiVersion",
                     "the manifest is " + from.title() + ", which is newer than " + to.title(),
-                    "There is no way back")));
+                    "There is no way back"));
         }
         List<MigrationNote> notes = new ArrayList<>();
         boolean kept = true;
@@ -66,6 +65,8 @@ public final class Migration {
 
     private static YamlDraft draft(TracedText text) {
         Findings findings = new Findings();
-        return YamlDraft.of(text, findings).orElseThrow(() -> new MigrationRefusedException(findings.problems()));
+        return YamlDraft.of(text, findings)
+                .orElseThrow(() -> new MigrationRefusedException(
+                        findings.problems().stream().map(Obstacle::of).toList()));
     }
 }

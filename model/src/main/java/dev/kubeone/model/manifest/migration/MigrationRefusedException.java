@@ -1,6 +1,5 @@
 package dev.kubeone.model.manifest.migration;
 
-import dev.kubeone.model.schema.Finding;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -8,15 +7,19 @@ import java.util.stream.Collectors;
 public final class MigrationRefusedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final transient List<Finding> findings;
+    private final transient List<Obstacle> obstacles;
 
-    MigrationRefusedException(List<Finding> findings) {
-        super(findings.stream().map(Finding::message).collect(Collectors.joining("; ")));
-        this.findings = List.copyOf(findings);
+    MigrationRefusedException(Obstacle obstacle) {
+        this(List.of(obstacle));
     }
 
-    /** What stands in the way, with its places in the text that was to be migrated. */
-    public List<Finding> findings() {
-        return findings;
+    MigrationRefusedException(List<Obstacle> obstacles) {
+        super(obstacles.stream().map(Obstacle::message).collect(Collectors.joining("; ")));
+        this.obstacles = List.copyOf(obstacles);
+    }
+
+    /** What stands in the way. */
+    public List<Obstacle> obstacles() {
+        return obstacles;
     }
 }

@@ -1,7 +1,6 @@
 package dev.kubeone.model.manifest.migration;
 
 import dev.kubeone.model.manifest.migration.MigrationNote.Kind;
-import dev.kubeone.model.schema.Finding;
 import dev.kubeone.model.yaml.TracedText;
 import dev.kubeone.model.yaml.YamlDraft;
 import dev.kubeone.model.yaml.YamlList;
@@ -9,17 +8,18 @@ import dev.kubeone.model.yaml.YamlMap;
 import dev.kubeone.model.yaml.YamlPlace;
 import dev.kubeone.model.yaml.YamlScalar;
 import dev.kubeone.model.yaml.YamlValue;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** A manifest on its way from one version to the next, and the notes about it. Nothing is overwritten. */
 final class Rewriting {
     private final ManifestVersion from;
     private final TracedText text;
     private final YamlDraft draft;
-    private final Set<MigrationNote> notes = new LinkedHashSet<>();
+    /** The first of those that say the same. */
+    private final Map<String, MigrationNote> notes = new LinkedHashMap<>();
 
     Rewriting(ManifestVersion from, TracedText text, YamlDraft draft) {
         this.from = from;
@@ -32,7 +32,7 @@ final class Rewriting {
     }
 
     List<MigrationNote> notes() {
-        return List.copyOf(notes);
+        return List.copyOf(notes.values());
     }
 
     boolean has(YamlPlace at) {
@@ -116,23 +116,40 @@ final class Rewriting {
 
     /** Takes out a field that cannot be carried over. */
     void lose(YamlPlace at, String message) {
-        notes.add(new MigrationNote(Kind.LOST, from, at.path().pattern(), message));
+        note(Kind.LOST, at, message);
         draft.remove(at);
     }
 
     void check(YamlPlace at, String message) {
-        notes.add(new MigrationNote(Kind.CHECK, from, at.path().pattern(), message));
+        note(Kind.CHECK, at, message);
     }
 
     void changed(YamlPlace at, String message) {
-        notes.add(new MigrationNote(Kind.CHANGED, from, at.path().pattern(), message));
+        note(Kind.CHANGED, at, message);
     }
 
     MigrationRefusedException refusal(YamlPlace at, String message, String hint) {
-        YamlValue value = draft.get(at).orElseGet(draft::values);
-        int[] place = text.original(Math.max(1, value.line()), Math.max(1, value.column()));
+        int[] place = place(at);
         return new MigrationRefusedException(
-                List.of(new Finding(place[0], place[1], at.path().text(), message, hint)));
+                new Obstacle(place[0], place[1], at.path().text(), message, hint));
+    }
+
+    private void note(Kind kind, YamlPlace at, String message) {
+        String pattern = at.path().pattern();
+        int[] place = place(at);
+        notes.putIfAbsent(
+                kind + pattern + message, new MigrationNote(kind, from, place[0], place[1], pattern, message));
+    }
+
+    /** Line and column in the file, of the value or of what it would stand in. */
+    private int[] place(YamlPlace at) {
+        YamlPlace there = at;
+        while (!there.steps().isEmpty()
+                && draft.get(there).filter(value -> value.line() > 0).isEmpty()) {
+            there = there.parent();
+        }
+        YamlValue value = draft.get(there).orElseGet(draft::values);
+        return text.original(Math.max(1, value.line()), Math.max(1, value.column()));
     }
 
     private void free(YamlPlace from, YamlPlace to) {

@@ -3,7 +3,6 @@ package dev.kubeone.model.manifest.migration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kubeone.model.golden.Golden;
-import dev.kubeone.model.schema.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,15 +43,15 @@ class MigrationCasesTest {
             assertThat(migrated.kept()).as("comments are kept").isTrue();
         } catch (MigrationRefusedException refused) {
             String told =
-                    refused.findings().stream().map(MigrationCasesTest::line).collect(Collectors.joining());
+                    refused.obstacles().stream().map(MigrationCasesTest::line).collect(Collectors.joining());
             check(file, ".notes", "refused\n" + told);
             assertThat(beside(file, ".out")).doesNotExist();
         }
     }
 
-    private static String line(Finding finding) {
-        return finding.line() + ":" + finding.column() + ": " + finding.path() + ": " + finding.message() + ". "
-                + finding.hint() + "\n";
+    private static String line(Obstacle obstacle) {
+        return obstacle.line() + ":" + obstacle.column() + ": " + obstacle.path() + ": " + obstacle.message() + ". "
+                + obstacle.hint() + "\n";
     }
 
     private static void check(Path file, String ending, String text) throws IOException {

@@ -40,7 +40,7 @@ public record ManifestFile(KubeOneCluster manifest, FileBundle files, List<Strin
     public static ManifestFile load(String file, Path directory) {
         var reading = read(file, directory);
         if (!reading.problems().isEmpty()) {
-            throw new ManifestRefusedException(file, reading.problems());
+            throw new ManifestRefusedException(file, reading.problems(), reading.warnings());
         }
         var folder = directory.resolve(file).toAbsolutePath().normalize().getParent();
         var manifest = ManifestPaths.absolute(reading.manifest(), folder);

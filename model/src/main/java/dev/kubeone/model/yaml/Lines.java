@@ -1,5 +1,8 @@
 package dev.kubeone.model.yaml;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** Lines and columns of a text. */
 record Lines(String text) {
 
@@ -53,17 +56,17 @@ record Lines(String text) {
         return colon + 1;
     }
 
-    /** A piece of the text, its lines but for the first moved to the right, or to the left if {@code by} is negative. */
-    String moved(int from, int to, int by) {
-        String piece = text.substring(from, to);
-        StringBuilder moved = new StringBuilder();
-        for (int at = 0; at < piece.length(); ) {
-            int next = piece.indexOf('\n', at) < 0 ? piece.length() : piece.indexOf('\n', at) + 1;
-            String line = piece.substring(at, next);
-            moved.append(at == 0 || line.isBlank() ? line : moved(line, by));
-            at = next;
+    /** A line, or a part of one, that goes elsewhere. */
+    record Piece(int from, String text) {}
+
+    /** A part of the text, its lines but for the first moved to the right, or to the left if {@code by} is negative. */
+    List<Piece> moved(int from, int to, int by) {
+        List<Piece> pieces = new ArrayList<>();
+        for (int at = from; at < to; at = next(at)) {
+            String line = text.substring(at, Math.min(to, next(at)));
+            pieces.add(new Piece(at, at == from || line.isBlank() ? line : moved(line, by)));
         }
-        return moved.toString();
+        return pieces;
     }
 
     private static String moved(String line, int by) {

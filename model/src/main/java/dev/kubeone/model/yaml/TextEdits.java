@@ -6,16 +6,22 @@ import java.util.List;
 
 /** Edits of a text that are made all at once. */
 final class TextEdits {
-    private record Edit(int start, int end, String text) {}
+    /** @param origin where in the original the new text came from; negative: from the place where it stands now */
+    private record Edit(int start, int end, String text, int origin) {}
 
     private final List<Edit> edits = new ArrayList<>();
 
     void replace(int start, int end, String text) {
-        edits.add(new Edit(start, end, text));
+        edits.add(new Edit(start, end, text, -1));
     }
 
     void insert(int at, String text) {
         replace(at, at, text);
+    }
+
+    /** @param origin offset in the original */
+    void insert(int at, String text, int origin) {
+        edits.add(new Edit(at, at, text, origin));
     }
 
     boolean isEmpty() {
@@ -33,7 +39,7 @@ final class TextEdits {
                 throw new CannotKeepException();
             }
             result.keep(at, edit.start());
-            result.write(edit.text(), edit.start());
+            result.write(edit.text(), edit.origin() < 0 ? text.origin(edit.start()) : edit.origin());
             at = edit.end();
         }
         result.keep(at, text.text().length());

@@ -173,7 +173,7 @@ final class TextKeeper {
         map.stale = true;
         inserts = true;
         if (!map.isBlock()) {
-            insert(map, change.at().key() + ": " + YamlWriting.inline(change.value()));
+            insert(map, change.at().key() + ": " + YamlWriting.inline(change.value()), change.origin());
             return;
         }
         Spot first = map.entries.get(0).key();
@@ -184,19 +184,24 @@ final class TextKeeper {
         if (change.first()) {
             edits.insert(first.start, entry + line);
         } else {
-            insert(map, entry);
+            insert(map, entry, change.origin());
         }
     }
 
-    private void insert(Spot map, String entry) {
+    /** Puts the begin of an entry behind the last one of a mapping; returns where it stands. */
+    private int insert(Spot map, String entry, int origin) {
         if (map.isBlock()) {
             int column = lines.column(map.entries.get(0).key().start);
-            edits.insert(lines.end(map.contentEnd()), lines.newLine(column) + entry);
-        } else if (map.entries.isEmpty()) {
-            edits.insert(map.end - 1, entry);
-        } else {
-            edits.insert(map.entries.get(map.entries.size() - 1).end(), ", " + entry);
+            int at = lines.end(map.contentEnd());
+            edits.insert(at, lines.newLine(column));
+            edits.insert(at, entry, origin);
+            return at;
         }
+        boolean empty = map.entries.isEmpty();
+        int at = empty ? map.end - 1 : map.entries.get(map.entries.size() - 1).end();
+        edits.insert(at, empty ? "" : ", ");
+        edits.insert(at, entry, origin);
+        return at;
     }
 
     private void wrap(YamlChange.Wrap change) {
@@ -253,7 +258,8 @@ final class TextKeeper {
                 ? lines.column(map.entries.get(0).key().start)
                         - lines.column(found.entry().key().start)
                 : 0;
-        insert(map, change.to().key() + ":" + lines.moved(from, to, by));
+        int at = insert(map, change.to().key() + ":", text.origin(found.entry().key().start));
+        lines.moved(from, to, by).forEach(piece -> edits.insert(at, piece.text(), text.origin(piece.from())));
         write();
         remove(change.from());
     }
@@ -267,8 +273,10 @@ final class TextKeeper {
             throw new CannotKeepException();
         }
         int by = lines.column(target.start) - lines.column(source.start);
-        String items = lines.moved(source.start, source.contentEnd(), by);
-        edits.insert(lines.end(target.contentEnd()), lines.newLine(lines.column(target.start)) + items);
+        int at = lines.end(target.contentEnd());
+        edits.insert(at, lines.newLine(lines.column(target.start)));
+        lines.moved(source.start, source.contentEnd(), by)
+                .forEach(piece -> edits.insert(at, piece.text(), text.origin(piece.from())));
         write();
         remove(change.from());
     }

@@ -37,12 +37,17 @@ public final class TracedText {
      * @return line and column, counted in the same way
      */
     public int[] original(int line, int column) {
-        int offset = Math.min(text.length(), lineStart(line));
-        int at = origin(Math.min(text.length(), text.offsetByCodePoints(offset, within(offset, column - 1))));
+        int at = originalOffset(line, column);
         int start = original.lastIndexOf('\n', at - 1) + 1;
         int lines = (int)
                 original.substring(0, start).chars().filter(c -> c == '\n').count();
         return new int[] {lines + 1, original.codePointCount(start, at) + 1};
+    }
+
+    /** The same as an offset in the original. */
+    int originalOffset(int line, int column) {
+        int offset = Math.min(text.length(), lineStart(line));
+        return origin(Math.min(text.length(), text.offsetByCodePoints(offset, within(offset, column - 1))));
     }
 
     private int lineStart(int line) {
@@ -61,7 +66,8 @@ public final class TracedText {
         return Math.max(0, Math.min(characters, text.codePointCount(offset, text.length())));
     }
 
-    private int origin(int offset) {
+    /** Offset in the original of an offset in this text. */
+    int origin(int offset) {
         return origins == null ? offset : origins[offset];
     }
 
@@ -84,10 +90,10 @@ public final class TracedText {
             text.append(source.text, start, end);
         }
 
-        /** @param at the place in the source that the new text belongs to */
-        void write(String piece, int at) {
+        /** @param origin offset in the original */
+        void write(String piece, int origin) {
             room(piece.length());
-            Arrays.fill(origins, text.length(), text.length() + piece.length(), source.origin(at));
+            Arrays.fill(origins, text.length(), text.length() + piece.length(), origin);
             text.append(piece);
         }
 

@@ -7,8 +7,8 @@ sealed interface YamlChange {
 
     record Remove(YamlPlace at) implements YamlChange {}
 
-    /** A new entry of a mapping that is there. */
-    record Insert(YamlPlace at, YamlValue value, boolean first) implements YamlChange {}
+    /** A new entry of a mapping that is there; {@code origin} is where it came from in the original, or negative. */
+    record Insert(YamlPlace at, YamlValue value, boolean first, int origin) implements YamlChange {}
 
     /** {@code key: value} becomes {@code outer: {inner: value}}. */
     record Wrap(YamlPlace at, String outer, String inner) implements YamlChange {}

@@ -80,7 +80,7 @@ public final class YamlDraft {
     public void insert(YamlPlace at, YamlValue value) {
         if (get(at.parent()).isPresent() && !get(at.parent()).get().isNull()) {
             map(at).put(key(at), value);
-            changes.add(new YamlChange.Insert(at, value, false));
+            changes.add(new YamlChange.Insert(at, value, false, origin(value)));
         } else if (get(at.parent()).isPresent()) {
             replace(at.parent(), key(at.parent()), YamlMap.of(key(at), value));
         } else {
@@ -92,7 +92,7 @@ public final class YamlDraft {
     public void insertFirst(String key, YamlValue value) {
         Map<String, YamlValue> rest = Map.copyOf(values.entries());
         values.put(key, value);
-        changes.add(new YamlChange.Insert(YamlPlace.of(key), value, !rest.isEmpty()));
+        changes.add(new YamlChange.Insert(YamlPlace.of(key), value, !rest.isEmpty(), -1));
     }
 
     /** Makes {@code key: value} an {@code outer: {inner: value}}. */
@@ -148,6 +148,20 @@ public final class YamlDraft {
 
     private static boolean says(String text, YamlValue expected) {
         return YamlReading.read(text, new Findings()).filter(expected::same).isPresent();
+    }
+
+    /** Where a value, or the first in it that was in the document before, came from. */
+    private int origin(YamlValue value) {
+        if (value.line() > 0) {
+            return text.originalOffset(value.line(), value.column());
+        }
+        return value instanceof YamlMap map
+                ? map.entries().values().stream()
+                        .mapToInt(this::origin)
+                        .filter(origin -> origin >= 0)
+                        .findFirst()
+                        .orElse(-1)
+                : -1;
     }
 
     private YamlMap map(YamlPlace at) {

@@ -10,7 +10,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "config",
         description = "Works with manifests. Asks no host.",
-        subcommands = {ConfigPrintCommand.class, ConfigSchemaCommand.class})
+        subcommands = {
+            ConfigPrintCommand.class,
+            ConfigSchemaCommand.class,
+            ConfigMigrateCommand.class,
+            ConfigDumpCommand.class,
+            ConfigDiffCommand.class,
+        })
 final class ConfigCommand implements Runnable {
     @ParentCommand
     private RootCommand root;

@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
             "",
             "Exit codes: 0 done or nothing to do, 2 usage, 10-18 failures by kind, 20 done in part,",
             "21 refused by a guard, 22 held by another run, 23 waits for a decision, 24 cancelled,",
-            "130 detached by Ctrl-C (the run goes on), 1 unforeseen."
+            "25 manifests differ, 130 detached by Ctrl-C (the run goes on), 1 unforeseen."
         },
         subcommands = {
             StartInstallCommand.class,

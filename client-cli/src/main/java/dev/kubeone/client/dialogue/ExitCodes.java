@@ -7,6 +7,9 @@ import dev.kubeone.model.run.RunStatus;
 
 /** Exit codes of runs; those of failures stand with their kinds. */
 public final class ExitCodes {
+    /** Two manifests differ. */
+    public static final int DIFFERENT = 25;
+
     private ExitCodes() {}
 
     /** The code of a client that stops watching a run in this state. */

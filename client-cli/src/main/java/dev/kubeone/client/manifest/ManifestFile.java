@@ -40,7 +40,7 @@ public record ManifestFile(KubeOneCluster manifest, FileBundle files, List<Strin
     public static ManifestFile load(String file, Path directory) {
         var reading = read(file, directory);
         if (!reading.problems().isEmpty()) {
-            throw new ManifestRefusedException(file, reading.problems());
+            throw new ManifestRefusedException(file, reading.problems(), reading.warnings());
         }
         if (reading.manifest().controlPlane().hosts().isEmpty()) {
             throw new OperatorException(new Failure(
@@ -67,7 +67,7 @@ public record ManifestFile(KubeOneCluster manifest, FileBundle files, List<Strin
                 : AddonsBundle.pack(folder.resolve(path));
     }
 
-    private static byte[] content(String file, Path directory) {
+    static byte[] content(String file, Path directory) {
         var path = directory.resolve(file);
         try {
             if (Files.isRegularFile(path) && Files.size(path) > LARGEST) {

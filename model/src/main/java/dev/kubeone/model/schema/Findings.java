@@ -24,11 +24,27 @@ public final class Findings {
             .thenComparingInt(Finding::column)
             .thenComparing(Finding::path);
 
+    private final Placing placing;
     private final List<Finding> problems = new ArrayList<>();
     private final List<Finding> warnings = new ArrayList<>();
     private final Map<String, Mark> places = new HashMap<>();
     private final Set<String> troubled = new HashSet<>();
     private final Map<String, String> given = new HashMap<>();
+
+    /** Where a place of the text that is read stands for the person who is told: line and column of line and column. */
+    @FunctionalInterface
+    public interface Placing {
+        int[] original(int line, int column);
+    }
+
+    public Findings() {
+        this((line, column) -> new int[] {line, column});
+    }
+
+    /** @param placing for a text that is not the one that the person has */
+    public Findings(Placing placing) {
+        this.placing = placing;
+    }
 
     /** Remembers that the value of {@code path} is {@code node}. */
     public void seen(YamlPath path, Node node) {
@@ -100,11 +116,12 @@ public final class Findings {
         return warnings.stream().sorted(BY_PLACE).toList();
     }
 
-    private static void add(List<Finding> list, String path, Mark at, String message, String hint) {
+    private void add(List<Finding> list, String path, Mark at, String message, String hint) {
         if (list.size() < MOST) {
             int line = at == null ? 1 : at.getLine() + 1;
             int column = at == null ? 1 : at.getColumn() + 1;
-            list.add(new Finding(line, column, path, message, hint));
+            int[] place = placing.original(line, column);
+            list.add(new Finding(place[0], place[1], path, message, hint));
         }
     }
 

@@ -28,11 +28,10 @@ public final class ManifestReader {
      */
     public static Reading read(String text, String fileName) {
         Findings findings = new Findings();
-        Optional<KubeOneCluster> cluster = YamlTree.parse(text, findings)
-                .map(root -> Beta3.asBeta2(root, findings))
-                .filter(root -> Header.isManifest(root, findings))
-                .map(root -> manifest(root, findings));
-        return reading(cluster, findings, fileName);
+        Optional<Node> root = YamlTree.parse(text, findings);
+        return root.filter(Header::isOld).isPresent()
+                ? OldManifest.read(text, fileName)
+                : reading(root, findings, fileName);
     }
 
     /** Reads the bytes of a manifest file, which must be UTF-8. */
@@ -64,7 +63,11 @@ public final class ManifestReader {
         }
     }
 
-    private static Reading reading(Optional<KubeOneCluster> cluster, Findings findings, String file) {
+    /** Reads the current version, or a newer one as far as it says the same. */
+    static Reading reading(Optional<Node> root, Findings findings, String file) {
+        Optional<KubeOneCluster> cluster = root.map(node -> Beta3.asBeta2(node, findings))
+                .filter(node -> Header.isManifest(node, findings))
+                .map(node -> manifest(node, findings));
         List<Problem> problems = findings.problems().stream()
                 .map(f -> new Problem(file, f.line(), f.column(), f.path(), f.message(), f.hint()))
                 .toList();

@@ -1,0 +1,2 @@
+/** What the difference of two manifests means for a cluster. */
+package dev.kubeone.model.manifest.comparing;

@@ -1,0 +1,2 @@
+/** The way from a manifest back to YAML. */
+package dev.kubeone.model.manifest.writing;

@@ -4,6 +4,7 @@ import dev.kubeone.client.manifest.ManifestFile;
 import dev.kubeone.client.text.Words;
 import dev.kubeone.model.failure.FailureKind;
 import dev.kubeone.model.manifest.reading.Problem;
+import dev.kubeone.model.terraform.TerraformFile;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,13 +24,13 @@ public final class ValidateDialogue {
         this.screen = screen;
     }
 
-    public int run(String file) {
+    public int run(String file, TerraformFile terraform) {
         var directory = screen.around().directory();
-        var reading = ManifestFile.read(file, directory);
+        var reading = ManifestFile.read(file, directory, terraform);
         var good = reading.problems().isEmpty();
         if (good) {
             // A good manifest beside a missing addons folder would still be refused at the start.
-            ManifestFile.load(file, directory);
+            ManifestFile.load(file, directory, terraform);
         }
         var document = new ValidationDocument(file, good, reading.problems(), reading.warnings());
         screen.answer(document, lines(document));

@@ -7,6 +7,7 @@ import dev.kubeone.model.manifest.KubeOneCluster;
 import dev.kubeone.model.manifest.ManifestPaths;
 import dev.kubeone.model.manifest.reading.ManifestReader;
 import dev.kubeone.model.manifest.reading.Reading;
+import dev.kubeone.model.terraform.TerraformFile;
 import dev.kubeone.workflows.messages.FileBundle;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,7 +39,12 @@ public record ManifestFile(KubeOneCluster manifest, FileBundle files, List<Strin
      * @throws OperatorException if the file or the addons beside it cannot be read
      */
     public static ManifestFile load(String file, Path directory) {
-        var reading = read(file, directory);
+        return load(file, directory, TerraformFile.NONE);
+    }
+
+    /** Reads, checks and packs a manifest with what Terraform made laid over it. */
+    public static ManifestFile load(String file, Path directory, TerraformFile terraform) {
+        var reading = read(file, directory, terraform);
         if (!reading.problems().isEmpty()) {
             throw new ManifestRefusedException(file, reading.problems());
         }
@@ -49,7 +55,12 @@ public record ManifestFile(KubeOneCluster manifest, FileBundle files, List<Strin
 
     /** Reads and checks only; problems are in the result. */
     public static Reading read(String file, Path directory) {
-        return ManifestReader.read(content(file, directory), file);
+        return read(file, directory, TerraformFile.NONE);
+    }
+
+    /** Reads and checks only, with what Terraform made laid over it; problems are in the result. */
+    public static Reading read(String file, Path directory, TerraformFile terraform) {
+        return ManifestReader.read(content(file, directory), file, terraform);
     }
 
     private static FileBundle addons(KubeOneCluster manifest, Path folder) {

@@ -19,7 +19,12 @@ public final class Findings {
     /** The most problems that are kept. */
     public static final int MOST = 200;
 
-    private static final Comparator<Finding> BY_PLACE = Comparator.comparingInt(Finding::line)
+    /** Shorter values are no secrets, and hiding them would garble messages. */
+    private static final int SHORTEST_CONCEALED = 4;
+
+    private static final Comparator<Finding> BY_PLACE = Comparator.comparing(
+                    (Finding finding) -> !finding.origin().isEmpty())
+            .thenComparingInt(Finding::line)
             .thenComparingInt(Finding::column)
             .thenComparing(Finding::path);
 
@@ -27,6 +32,7 @@ public final class Findings {
     private final List<Finding> warnings = new ArrayList<>();
     private final Map<String, Mark> places = new HashMap<>();
     private final Set<String> troubled = new HashSet<>();
+    private final Set<String> concealed = new HashSet<>();
 
     /** Remembers that the value of {@code path} is {@code node}. */
     public void seen(YamlPath path, Node node) {
@@ -58,6 +64,20 @@ public final class Findings {
         add(warnings, path.text(), node.getStartMark(), message, "");
     }
 
+    /** Makes rules leave {@code path} alone, because what should have become its value could not be read. */
+    public void doubt(String path) {
+        troubled.add(path);
+    }
+
+    /** Keeps {@code value} out of everything that is told from now on. */
+    public void conceal(String value) {
+        if (value.length() >= SHORTEST_CONCEALED) {
+            concealed.add(value);
+            String shown = Shown.quoted(value);
+            concealed.add(shown.substring(1, shown.length() - 1));
+        }
+    }
+
     /** Whether the value at {@code path}, or something it stands in, could not be read. */
     public boolean unread(String path) {
         for (String at = path; !at.isEmpty(); at = parent(at)) {
@@ -87,12 +107,21 @@ public final class Findings {
         return warnings.stream().sorted(BY_PLACE).toList();
     }
 
-    private static void add(List<Finding> list, String path, Mark at, String message, String hint) {
+    private void add(List<Finding> list, String path, Mark at, String message, String hint) {
         if (list.size() < MOST) {
             int line = at == null ? 1 : at.getLine() + 1;
             int column = at == null ? 1 : at.getColumn() + 1;
-            list.add(new Finding(line, column, path, message, hint));
+            String told = Origin.isConcealed(at) ? Origin.withoutValue(message) : message;
+            list.add(new Finding(line, column, path, clean(told), clean(hint), Origin.of(at)));
         }
+    }
+
+    private String clean(String text) {
+        String clean = text;
+        for (String value : concealed) {
+            clean = clean.replace(value, "(sensitive)");
+        }
+        return clean;
     }
 
     private Mark place(String path) {

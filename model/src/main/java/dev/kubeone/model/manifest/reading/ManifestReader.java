@@ -8,6 +8,8 @@ import dev.kubeone.model.manifest.rules.Rules;
 import dev.kubeone.model.schema.Findings;
 import dev.kubeone.model.schema.YamlPath;
 import dev.kubeone.model.schema.YamlTree;
+import dev.kubeone.model.terraform.TerraformFile;
+import dev.kubeone.model.terraform.TerraformMerge;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -25,18 +27,28 @@ public final class ManifestReader {
      * @param fileName how messages call the file
      */
     public static Reading read(String text, String fileName) {
+        return read(text, fileName, TerraformFile.NONE);
+    }
+
+    /** Reads the text of a manifest, with what Terraform made laid over it. */
+    public static Reading read(String text, String fileName, TerraformFile terraform) {
         Findings findings = new Findings();
         Optional<KubeOneCluster> cluster = YamlTree.parse(text, findings)
                 .filter(root -> Header.isManifest(root, findings))
-                .map(root -> manifest(root, findings));
-        return reading(cluster, findings, fileName);
+                .map(root -> manifest(TerraformMerge.merged(root, terraform, findings), findings));
+        return reading(cluster, findings, new Places(fileName, terraform.name()));
     }
 
     /** Reads the bytes of a manifest file, which must be UTF-8. */
     public static Reading read(byte[] content, String fileName) {
+        return read(content, fileName, TerraformFile.NONE);
+    }
+
+    /** Reads the bytes of a manifest file, with what Terraform made laid over it. */
+    public static Reading read(byte[] content, String fileName, TerraformFile terraform) {
         try {
             ByteBuffer bytes = ByteBuffer.wrap(content);
-            return read(StandardCharsets.UTF_8.newDecoder().decode(bytes).toString(), fileName);
+            return read(StandardCharsets.UTF_8.newDecoder().decode(bytes).toString(), fileName, terraform);
         } catch (CharacterCodingException notUtf8) {
             Problem problem = new Problem(fileName, 1, 1, "", "the file is not UTF-8 text", "Save it as UTF-8");
             return new Reading(null, List.of(problem), List.of());
@@ -51,12 +63,14 @@ public final class ManifestReader {
         return filled;
     }
 
-    private static Reading reading(Optional<KubeOneCluster> cluster, Findings findings, String file) {
+    private static Reading reading(Optional<KubeOneCluster> cluster, Findings findings, Places places) {
         List<Problem> problems = findings.problems().stream()
-                .map(f -> new Problem(file, f.line(), f.column(), f.path(), f.message(), f.hint()))
+                .filter(places.first())
+                .map(places::problem)
                 .toList();
         List<String> warnings = findings.warnings().stream()
-                .map(f -> file + ":" + f.line() + ":" + f.column() + ": " + f.path() + ": " + f.message())
+                .filter(places.first())
+                .map(places::warning)
                 .toList();
         return new Reading(problems.isEmpty() ? cluster.orElseThrow() : null, problems, warnings);
     }

@@ -43,6 +43,7 @@ import picocli.CommandLine.Spec;
             ListCommand.class,
             HistoryCommand.class,
             ValidateCommand.class,
+            ConfigCommand.class,
             VersionCommand.class,
             CompletionCommand.class,
             LocalCommand.class

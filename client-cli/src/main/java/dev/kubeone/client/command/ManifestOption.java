@@ -2,6 +2,8 @@ package dev.kubeone.client.command;
 
 import dev.kubeone.client.console.Surroundings;
 import dev.kubeone.client.manifest.ManifestFile;
+import dev.kubeone.client.run.WorkerKeys;
+import dev.kubeone.client.server.Server;
 import dev.kubeone.client.terraform.TerraformSource;
 import dev.kubeone.model.terraform.TerraformFile;
 import picocli.CommandLine.Option;
@@ -25,6 +27,16 @@ final class ManifestOption {
             })
     private String terraform;
 
+    @Option(
+            names = "--worker-key",
+            defaultValue = "",
+            paramLabel = "FILE",
+            description = {
+                "Public key of the worker, which secrets in the manifest are sealed for; else KUBEONE_WORKER_KEY,",
+                "else the worker is asked."
+            })
+    private String workerKey;
+
     String file() {
         return file;
     }
@@ -37,5 +49,13 @@ final class ManifestOption {
     /** The manifest with what Terraform made, checked and ready to travel. */
     ManifestFile load(Surroundings around) {
         return ManifestFile.load(file, around.directory(), terraform(around));
+    }
+
+    /** The manifest as it may be sent to the server: its own secrets are sealed for the worker. */
+    ManifestFile sealed(ManifestFile loaded, Server server, Surroundings around) {
+        var named = workerKey.isEmpty() ? around.environment("KUBEONE_WORKER_KEY") : workerKey;
+        return loaded.sealed(() -> named.isEmpty()
+                ? WorkerKeys.ask(server)
+                : WorkerKeys.read(around.directory().resolve(named)));
     }
 }

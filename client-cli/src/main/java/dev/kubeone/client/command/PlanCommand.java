@@ -27,7 +27,7 @@ final class PlanCommand implements Callable<Integer> {
         var file = manifest.load(root.around());
         file.warnings().forEach(warning -> root.around().err().println("warning: " + warning));
         try (var server = root.servers().open(root.flags(), Purpose.WORK)) {
-            return new PlanDialogue(output.screen(root)).run(file, server);
+            return new PlanDialogue(output.screen(root)).run(manifest.sealed(file, server, root.around()), server);
         }
     }
 }

@@ -43,7 +43,7 @@ final class StartInstallCommand implements Callable<Integer> {
         var file = manifest.load(root.around());
         file.warnings().forEach(warning -> root.around().err().println("warning: " + warning));
         try (var server = root.servers().open(root.flags(), Purpose.WORK)) {
-            return dialogue.run(file, server);
+            return dialogue.run(manifest.sealed(file, server, root.around()), server);
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.nodes.Node;
 
@@ -33,6 +34,23 @@ public final class Findings {
     private final Map<String, Mark> places = new HashMap<>();
     private final Set<String> troubled = new HashSet<>();
     private final Set<String> concealed = new HashSet<>();
+
+    private final UnaryOperator<String> sealer;
+
+    public Findings() {
+        this(secret -> "");
+    }
+
+    /** @param sealer makes a reference of a secret that stands in the document itself */
+    public Findings(UnaryOperator<String> sealer) {
+        this.sealer = sealer;
+    }
+
+    /** The reference that takes the place of a secret; the secret itself is kept out of everything told. */
+    String sealed(String secret) {
+        conceal(secret);
+        return sealer.apply(secret);
+    }
 
     /** Remembers that the value of {@code path} is {@code node}. */
     public void seen(YamlPath path, Node node) {

@@ -4,8 +4,13 @@ import dev.kubeone.model.secret.SecretRef;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 
-/** A reference to a secret. What was found instead is never repeated in a message: it may be the secret. */
-public record Secret() implements Type<String> {
+/**
+ * A reference to a secret, or the secret itself, which is exchanged for a reference while it is read. What was found is
+ * never repeated in a message.
+ *
+ * @param inline whether the secret itself may stand here
+ */
+public record Secret(boolean inline) implements Type<String> {
     @Override
     public String read(Node node, YamlPath path, Findings findings) {
         if (node instanceof ScalarNode scalar && !Scalars.isNull(node)) {
@@ -13,13 +18,15 @@ public record Secret() implements Type<String> {
             if (value.isEmpty() || SecretRef.parse(value).isPresent()) {
                 return value;
             }
+            if (inline && !SecretRef.looksLike(value)) {
+                return findings.sealed(value);
+            }
         }
         findings.problem(
                 path,
                 node,
                 "expected " + expects() + ", got something else",
-                "A secret does not belong into the manifest: put it into a variable or a file of the worker and refer"
-                        + " to it as env:NAME or file:PATH");
+                "Put the secret into a variable or a file of the worker and refer to it as env:NAME or file:PATH");
         return empty();
     }
 
@@ -35,6 +42,6 @@ public record Secret() implements Type<String> {
 
     @Override
     public String expects() {
-        return "a secret reference (env:NAME or file:PATH)";
+        return "a secret reference (env:NAME or file:PATH)" + (inline ? " or the secret itself" : "");
     }
 }

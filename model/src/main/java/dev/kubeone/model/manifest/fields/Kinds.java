@@ -17,7 +17,10 @@ import java.util.function.Function;
 /** Short words for the tables. */
 final class Kinds {
     static final Type<Boolean> SWITCH = new YesNo();
-    static final Type<String> SECRET = new Secret();
+    static final Type<String> SECRET = new Secret(true);
+
+    /** Where the secret itself is not taken. */
+    static final Type<String> SECRET_REFERENCE = new Secret(false);
 
     private Kinds() {}
 

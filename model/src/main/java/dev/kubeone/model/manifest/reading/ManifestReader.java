@@ -15,10 +15,14 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.yaml.snakeyaml.nodes.Node;
 
 /** Reads a manifest: checks every field and every rule, fills the defaults, and tells all problems at once. */
 public final class ManifestReader {
+    /** Stands for a secret of the manifest where nobody seals: good to check, no good to use. */
+    public static final String UNSEALED = "sealed:unsealed";
+
     private ManifestReader() {}
 
     /**
@@ -32,7 +36,16 @@ public final class ManifestReader {
 
     /** Reads the text of a manifest, with what Terraform made laid over it. */
     public static Reading read(String text, String fileName, TerraformFile terraform) {
-        Findings findings = new Findings();
+        return read(text, fileName, terraform, secret -> UNSEALED);
+    }
+
+    /**
+     * Reads the text of a manifest, with what Terraform made laid over it.
+     *
+     * @param sealer makes a {@code sealed:…} reference of each secret that stands in the text itself
+     */
+    public static Reading read(String text, String fileName, TerraformFile terraform, UnaryOperator<String> sealer) {
+        Findings findings = new Findings(sealer);
         Optional<KubeOneCluster> cluster = YamlTree.parse(text, findings)
                 .filter(root -> Header.isManifest(root, findings))
                 .map(root -> manifest(TerraformMerge.merged(root, terraform, findings), findings));
@@ -46,9 +59,14 @@ public final class ManifestReader {
 
     /** Reads the bytes of a manifest file, with what Terraform made laid over it. */
     public static Reading read(byte[] content, String fileName, TerraformFile terraform) {
+        return read(content, fileName, terraform, secret -> UNSEALED);
+    }
+
+    /** Reads the bytes of a manifest file, and seals the secrets that stand in it. */
+    public static Reading read(byte[] content, String fileName, TerraformFile terraform, UnaryOperator<String> sealer) {
         try {
             ByteBuffer bytes = ByteBuffer.wrap(content);
-            return read(StandardCharsets.UTF_8.newDecoder().decode(bytes).toString(), fileName, terraform);
+            return read(StandardCharsets.UTF_8.newDecoder().decode(bytes).toString(), fileName, terraform, sealer);
         } catch (CharacterCodingException notUtf8) {
             Problem problem = new Problem(fileName, 1, 1, "", "the file is not UTF-8 text", "Save it as UTF-8");
             return new Reading(null, List.of(problem), List.of());

@@ -1,6 +1,7 @@
 package dev.kubeone.client.command;
 
 import dev.kubeone.client.console.Surroundings;
+import dev.kubeone.client.manifest.CredentialCheck;
 import dev.kubeone.client.manifest.ManifestFile;
 import dev.kubeone.client.run.WorkerKeys;
 import dev.kubeone.client.server.Server;
@@ -28,6 +29,13 @@ final class ManifestOption {
     private String terraform;
 
     @Option(
+            names = {"-c", "--credentials"},
+            defaultValue = "",
+            paramLabel = "FILE",
+            description = "The provider's credentials: NAME: value, one a line; else the environment has them.")
+    private String credentials;
+
+    @Option(
             names = "--worker-key",
             defaultValue = "",
             paramLabel = "FILE",
@@ -48,7 +56,9 @@ final class ManifestOption {
 
     /** The manifest with what Terraform made, checked and ready to travel. */
     ManifestFile load(Surroundings around) {
-        return ManifestFile.load(file, around.directory(), terraform(around));
+        var loaded = ManifestFile.load(file, around.directory(), terraform(around));
+        CredentialCheck.require(loaded.manifest().cloudProvider(), credentials, around);
+        return loaded;
     }
 
     /** The manifest as it may be sent to the server: its own secrets are sealed for the worker. */

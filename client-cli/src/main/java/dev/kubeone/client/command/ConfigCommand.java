@@ -10,9 +10,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "config",
         description = "Works with manifests. Asks no host.",
-        subcommands = {
-            // One line for each.
-        })
+        subcommands = {ConfigPrintCommand.class, ConfigSchemaCommand.class})
 final class ConfigCommand implements Runnable {
     @ParentCommand
     private RootCommand root;

@@ -11,6 +11,8 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
  * @param inline whether the secret itself may stand here
  */
 public record Secret(boolean inline) implements Type<String> {
+    private static final String REFERENCE = "a secret reference (env:NAME or file:PATH)";
+
     @Override
     public String read(Node node, YamlPath path, Findings findings) {
         if (node instanceof ScalarNode scalar && !Scalars.isNull(node)) {
@@ -22,12 +24,17 @@ public record Secret(boolean inline) implements Type<String> {
                 return findings.sealed(value);
             }
         }
+        refuse(path, node, findings);
+        return empty();
+    }
+
+    /** Tells that a secret stands where a reference to one belongs. */
+    static void refuse(YamlPath path, Node node, Findings findings) {
         findings.problem(
                 path,
                 node,
-                "expected " + expects() + ", got something else",
+                "expected " + REFERENCE + ", got something else",
                 "Put the secret into a variable or a file of the worker and refer to it as env:NAME or file:PATH");
-        return empty();
     }
 
     @Override
@@ -42,6 +49,6 @@ public record Secret(boolean inline) implements Type<String> {
 
     @Override
     public String expects() {
-        return "a secret reference (env:NAME or file:PATH)" + (inline ? " or the secret itself" : "");
+        return REFERENCE + (inline ? " or the secret itself" : "");
     }
 }

@@ -4,11 +4,11 @@ import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import java.security.GeneralSecurityException;
 
-/** A key pair that lives in memory only: its public half may travel, its private half never leaves this process. */
+/** A key pair: its public half may travel, its private half stays with the recipient. */
 public final class RecipientKey {
     private final KeysetHandle keyset;
 
-    private RecipientKey(KeysetHandle keyset) {
+    RecipientKey(KeysetHandle keyset) {
         this.keyset = keyset;
     }
 

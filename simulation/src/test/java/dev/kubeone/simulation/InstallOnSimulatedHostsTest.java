@@ -80,7 +80,7 @@ class InstallOnSimulatedHostsTest {
 
     private Plan plan() {
         var look = new LookActivitiesImpl(
-                new WorkerFacts(true, "test"),
+                new WorkerFacts(true, "test", ""),
                 new HostObserver(world.hosts(), OsCatalog.shipped()),
                 world.apis(),
                 OsCatalog.shipped());

@@ -1,6 +1,7 @@
 package dev.kubeone.worker;
 
 import dev.kubeone.model.failure.OperatorException;
+import dev.kubeone.sealing.SealingException;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,9 @@ public final class Main {
         } catch (OperatorException e) {
             LOG.error(e.getMessage());
             System.exit(e.failure().kind().exitCode());
+        } catch (SealingException e) {
+            LOG.error("worker configuration: {}", e.getMessage());
+            System.exit(CONFIGURATION);
         } catch (IllegalArgumentException e) {
             LOG.error("worker configuration: {}", e.getMessage());
             System.exit(CONFIGURATION);

@@ -8,9 +8,11 @@ import dev.kubeone.activities.look.LookActivitiesImpl;
 import dev.kubeone.activities.run.BeatingLook;
 import dev.kubeone.activities.run.RunLogs;
 import dev.kubeone.activities.run.StepActivity;
+import dev.kubeone.activities.secrets.Secrets;
 import dev.kubeone.hosts.Hosts;
 import dev.kubeone.hosts.ssh.SshHosts;
 import dev.kubeone.hosts.ssh.SshOptions;
+import dev.kubeone.sealing.WorkerKey;
 import dev.kubeone.simulation.SimulatedWorld;
 import dev.kubeone.workflows.connection.Patience;
 import dev.kubeone.workflows.connection.TemporalConnection;
@@ -48,8 +50,10 @@ final class Wiring implements AutoCloseable {
     static Wiring from(WorkerConfig config, Map<String, String> environment) {
         var world = config.simulated() ? simulated(config) : real(config);
         var catalog = OsCatalog.shipped();
+        var key = WorkerKey.in(config.keys());
+        Secrets.openWith(key);
         var look = new BeatingLook(new LookActivitiesImpl(
-                new WorkerFacts(config.simulated(), Version.current()),
+                new WorkerFacts(config.simulated(), Version.current(), key.publicKeyset()),
                 new HostObserver(world.hosts(), catalog),
                 world.apis(),
                 catalog));

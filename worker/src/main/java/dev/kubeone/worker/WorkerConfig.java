@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param simulated KUBEONE_HOSTS=simulated: hosts are models, kept under the state folder
  * @param state KUBEONE_STATE: where run logs and models live; default {@code $XDG_STATE_HOME/kubeone}
+ * @param keys KUBEONE_KEYS: folder with the key pair that clients seal secrets for; default the state folder
  * @param knownHosts KUBEONE_KNOWN_HOSTS: file with the host keys that are accepted; default {@code ~/.ssh/known_hosts}
  * @param acceptNewHostKeys KUBEONE_ACCEPT_NEW_HOST_KEYS=true: a key seen for the first time is accepted and remembered
  * @param buildId KUBEONE_BUILD_ID: switches Worker Versioning on with this build id
@@ -17,6 +18,7 @@ import java.util.Optional;
 record WorkerConfig(
         boolean simulated,
         Path state,
+        Path keys,
         Path knownHosts,
         boolean acceptNewHostKeys,
         Optional<String> buildId,
@@ -27,9 +29,11 @@ record WorkerConfig(
         var home = Path.of(System.getProperty("user.home"));
         var stateHome = environment.getOrDefault(
                 "XDG_STATE_HOME", home.resolve(".local/state").toString());
+        var state = Path.of(environment.getOrDefault("KUBEONE_STATE", stateHome + "/kubeone"));
         return new WorkerConfig(
                 choice(environment, "KUBEONE_HOSTS", "real", "simulated").equals("simulated"),
-                Path.of(environment.getOrDefault("KUBEONE_STATE", stateHome + "/kubeone")),
+                state,
+                Path.of(environment.getOrDefault("KUBEONE_KEYS", state.toString())),
                 Path.of(environment.getOrDefault(
                         "KUBEONE_KNOWN_HOSTS", home.resolve(".ssh/known_hosts").toString())),
                 choice(environment, "KUBEONE_ACCEPT_NEW_HOST_KEYS", "false", "true")

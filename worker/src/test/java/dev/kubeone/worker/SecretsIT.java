@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kubeone.model.manifest.ContainerdRegistry;
 import dev.kubeone.model.run.RunState;
+import dev.kubeone.sealing.Sealer;
+import dev.kubeone.sealing.WorkerKey;
 import dev.kubeone.simulation.ExampleCluster;
+import dev.kubeone.workflows.contract.Names;
+import dev.kubeone.workflows.contract.WorkerKeyWorkflow;
+import io.temporal.client.WorkflowOptions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,6 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Secrets that a run really uses are in nothing that it leaves behind. */
 class SecretsIT {
     private static final String PASSWORD = "marker-password-7f3a";
+    private static final String INLINE = "marker-inline-password-c24e";
+    private static final String INLINE_TOKEN = "marker-inline-token-5d0b";
     private static final String PASSPHRASE = "marker-passphrase-91bc";
     private static final Pattern JOIN_TOKEN = Pattern.compile("\\b[a-z0-9]{6}\\.[a-z0-9]{16}\\b");
     private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/]{16,}={0,2}");
@@ -30,14 +37,31 @@ class SecretsIT {
         try (var site = new Site(folder, 50, secrets)) {
             var auth = new ContainerdRegistry.Auth("env:REGISTRY_USER", "env:REGISTRY_PASSWORD", "", "");
             var registry = new ContainerdRegistry(List.of(), false, null, auth);
-            var manifest = ExampleCluster.named("demo", Map.of("registry.example.com", registry), "env:KEY_PASSPHRASE");
             site.startWorker();
+            var key = workerKey(site);
+            var inline = new ContainerdRegistry(
+                    List.of(),
+                    false,
+                    null,
+                    new ContainerdRegistry.Auth(sealed(key, "puller"), sealed(key, INLINE), "", ""));
+            var token = new ContainerdRegistry(
+                    List.of(), false, null, new ContainerdRegistry.Auth("", "", "", sealed(key, INLINE_TOKEN)));
+            var manifest = ExampleCluster.named(
+                    "demo",
+                    Map.of(
+                            "registry.example.com", registry,
+                            "inline.example.com", inline,
+                            "token.example.com", token),
+                    "env:KEY_PASSPHRASE");
             var run = site.start(manifest);
             // Done only if the password could be resolved: the job on the host asks for it.
             assertThat(site.result(run, 90).state()).isEqualTo(RunState.DONE);
 
             var history = decoded(site.history(run));
-            assertThat(history).contains("env:REGISTRY_PASSWORD").contains("env:KEY_PASSPHRASE");
+            assertThat(history)
+                    .contains("env:REGISTRY_PASSWORD")
+                    .contains("env:KEY_PASSPHRASE")
+                    .contains("sealed:");
             assertClean("history", history);
             var files = files(folder);
             assertThat(files).extracting(Path::toString).anyMatch(file -> file.contains("state/runs/demo/"));
@@ -49,14 +73,39 @@ class SecretsIT {
         }
     }
 
+    private static String workerKey(Site site) {
+        var options = WorkflowOptions.newBuilder()
+                .setWorkflowId(Names.workerKeyWorkflow("test"))
+                .setTaskQueue(Names.TASK_QUEUE)
+                .build();
+        return site.client()
+                .newWorkflowStub(WorkerKeyWorkflow.class, options)
+                .workerKey()
+                .publicKeyset();
+    }
+
+    private static String sealed(String key, String secret) {
+        return Sealer.seal(key, secret.getBytes(StandardCharsets.UTF_8), WorkerKey.PURPOSE);
+    }
+
     private static void assertClean(String what, String text) {
-        var header = Base64.getEncoder().encodeToString(("puller:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
-        assertThat(List.of(PASSWORD, PASSPHRASE, header, "simulated shared certificates"))
+        assertThat(List.of(
+                        PASSWORD,
+                        PASSPHRASE,
+                        INLINE,
+                        INLINE_TOKEN,
+                        header(PASSWORD),
+                        header(INLINE),
+                        "simulated shared certificates"))
                 .as(what)
                 .noneMatch(text::contains);
         assertThat(JOIN_TOKEN.matcher(text).results().map(found -> found.group()))
                 .as(what)
                 .isEmpty();
+    }
+
+    private static String header(String password) {
+        return Base64.getEncoder().encodeToString(("puller:" + password).getBytes(StandardCharsets.UTF_8));
     }
 
     /** The text, and behind it whatever in it is base64: payloads of histories are. */

@@ -87,7 +87,7 @@ public final class FakeWorld implements LookActivities {
 
     @Override
     public WorkerFacts observeWorker() {
-        return new WorkerFacts(true, "test");
+        return new WorkerFacts(true, "test", "");
     }
 
     @Override

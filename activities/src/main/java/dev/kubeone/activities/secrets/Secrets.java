@@ -1,18 +1,30 @@
 package dev.kubeone.activities.secrets;
 
 import dev.kubeone.hosts.Secret;
+import dev.kubeone.model.failure.Failure;
 import dev.kubeone.model.failure.FailureKind;
 import dev.kubeone.model.failure.OperatorException;
+import dev.kubeone.sealing.SealingException;
+import dev.kubeone.sealing.WorkerKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Turns references into values. */
 public final class Secrets {
+    private static volatile Optional<WorkerKey> key = Optional.empty();
+
     private Secrets() {}
 
+    /** Gives this worker the key that opens {@code sealed:…} references; once, before it serves its queue. */
+    public static void openWith(WorkerKey workerKey) {
+        key = Optional.of(workerKey);
+    }
+
     /**
-     * The value behind {@code env:NAME} or {@code file:PATH} of this worker; "" stands for itself.
+     * The value behind {@code env:NAME} or {@code file:PATH} of this worker, or in {@code sealed:…}; "" stands for
+     * itself.
      *
      * @throws OperatorException of kind CREDENTIALS that names the reference, never a value
      */
@@ -30,7 +42,26 @@ public final class Secrets {
         if (reference.startsWith("file:")) {
             return file(reference);
         }
+        if (reference.startsWith("sealed:")) {
+            return opened(reference);
+        }
         throw missing("a secret of the manifest", "it is not a reference of the form env:NAME or file:PATH");
+    }
+
+    private static Secret opened(String reference) {
+        var keys = key.orElseThrow(() -> missing("a sealed secret", "this worker has no key"));
+        try {
+            return new Secret(keys.open(reference));
+        } catch (SealingException closed) {
+            throw new OperatorException(
+                    new Failure(
+                            FailureKind.CREDENTIALS,
+                            "open a sealed secret of the manifest",
+                            "",
+                            closed.getMessage(),
+                            "if the worker's key was changed, cancel and start again: the client seals for the new key"),
+                    closed);
+        }
     }
 
     private static Secret file(String reference) {

@@ -6,6 +6,7 @@ import dev.kubeone.client.manifest.ManifestFile;
 import dev.kubeone.client.output.OutputFormat;
 import dev.kubeone.client.run.Kubeconfigs;
 import dev.kubeone.client.server.Purpose;
+import dev.kubeone.client.terraform.TerraformSource;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -35,6 +36,13 @@ final class KubeconfigCommand implements Callable<Integer> {
             description = "Write it here, readable by you alone; default: standard output.")
     private String file;
 
+    @Option(
+            names = {"-t", "--tfjson", "--terraform"},
+            defaultValue = "",
+            paramLabel = "SOURCE",
+            description = "With -m: what Terraform made; see plan --help.")
+    private String terraform;
+
     /** By name or by manifest. */
     static final class Which {
         @Parameters(
@@ -55,7 +63,8 @@ final class KubeconfigCommand implements Callable<Integer> {
         var directory = root.around().directory();
         var loaded = which.manifest == null
                 ? null
-                : ManifestFile.load(which.manifest, directory).manifest();
+                : ManifestFile.load(which.manifest, directory, TerraformSource.read(terraform, root.around()))
+                        .manifest();
         var name = which.cluster == null ? "" : ClusterName.checked(which.cluster);
         try (var server = root.servers().open(root.flags(), Purpose.WORK)) {
             var manifest = loaded == null ? new Kubeconfigs(server).manifestOf(name) : loaded;

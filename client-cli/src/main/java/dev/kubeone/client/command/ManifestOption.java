@@ -1,5 +1,12 @@
 package dev.kubeone.client.command;
 
+import dev.kubeone.client.console.Surroundings;
+import dev.kubeone.client.manifest.CredentialCheck;
+import dev.kubeone.client.manifest.ManifestFile;
+import dev.kubeone.client.run.WorkerKeys;
+import dev.kubeone.client.server.Server;
+import dev.kubeone.client.terraform.TerraformSource;
+import dev.kubeone.model.terraform.TerraformFile;
 import picocli.CommandLine.Option;
 
 /** {@code -m}: which manifest. */
@@ -11,7 +18,54 @@ final class ManifestOption {
             description = "The cluster's manifest; default ${DEFAULT-VALUE}.")
     private String file;
 
+    @Option(
+            names = {"-t", "--tfjson", "--terraform"},
+            defaultValue = "",
+            paramLabel = "SOURCE",
+            description = {
+                "What Terraform or OpenTofu made: a file (output -json, or a state), - for standard input,",
+                "or the folder where it was applied."
+            })
+    private String terraform;
+
+    @Option(
+            names = {"-c", "--credentials"},
+            defaultValue = "",
+            paramLabel = "FILE",
+            description = "The provider's credentials: NAME: value, one a line; else the environment has them.")
+    private String credentials;
+
+    @Option(
+            names = "--worker-key",
+            defaultValue = "",
+            paramLabel = "FILE",
+            description = {
+                "Public key of the worker, which secrets in the manifest are sealed for; else KUBEONE_WORKER_KEY,",
+                "else the worker is asked."
+            })
+    private String workerKey;
+
     String file() {
         return file;
+    }
+
+    /** Terraform's outputs, unread; none without the option. */
+    TerraformFile terraform(Surroundings around) {
+        return TerraformSource.read(terraform, around);
+    }
+
+    /** The manifest with what Terraform made, checked and ready to travel. */
+    ManifestFile load(Surroundings around) {
+        var loaded = ManifestFile.load(file, around.directory(), terraform(around));
+        CredentialCheck.require(loaded.manifest().cloudProvider(), credentials, around);
+        return loaded;
+    }
+
+    /** The manifest as it may be sent to the server: its own secrets are sealed for the worker. */
+    ManifestFile sealed(ManifestFile loaded, Server server, Surroundings around) {
+        var named = workerKey.isEmpty() ? around.environment("KUBEONE_WORKER_KEY") : workerKey;
+        return loaded.sealed(() -> named.isEmpty()
+                ? WorkerKeys.ask(server)
+                : WorkerKeys.read(around.directory().resolve(named)));
     }
 }

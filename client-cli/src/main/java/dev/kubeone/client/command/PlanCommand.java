@@ -1,7 +1,6 @@
 package dev.kubeone.client.command;
 
 import dev.kubeone.client.dialogue.PlanDialogue;
-import dev.kubeone.client.manifest.ManifestFile;
 import dev.kubeone.client.server.Purpose;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -25,10 +24,10 @@ final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var file = ManifestFile.load(manifest.file(), root.around().directory());
+        var file = manifest.load(root.around());
         file.warnings().forEach(warning -> root.around().err().println("warning: " + warning));
         try (var server = root.servers().open(root.flags(), Purpose.WORK)) {
-            return new PlanDialogue(output.screen(root)).run(file, server);
+            return new PlanDialogue(output.screen(root)).run(manifest.sealed(file, server, root.around()), server);
         }
     }
 }

@@ -1,7 +1,6 @@
 package dev.kubeone.client.command;
 
 import dev.kubeone.client.dialogue.InstallDialogue;
-import dev.kubeone.client.manifest.ManifestFile;
 import dev.kubeone.client.server.Purpose;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -41,10 +40,10 @@ final class StartInstallCommand implements Callable<Integer> {
         var screen = output.screen(root);
         var dialogue = new InstallDialogue(screen, approved, detach);
         dialogue.refuseWithoutTerminal();
-        var file = ManifestFile.load(manifest.file(), root.around().directory());
+        var file = manifest.load(root.around());
         file.warnings().forEach(warning -> root.around().err().println("warning: " + warning));
         try (var server = root.servers().open(root.flags(), Purpose.WORK)) {
-            return dialogue.run(file, server);
+            return dialogue.run(manifest.sealed(file, server, root.around()), server);
         }
     }
 }

@@ -23,6 +23,6 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new ValidateDialogue(output.screen(root)).run(manifest.file());
+        return new ValidateDialogue(output.screen(root)).run(manifest.file(), manifest.terraform(root.around()));
     }
 }

@@ -6,6 +6,7 @@ import dev.kubeone.model.failure.FailureKind;
 import dev.kubeone.model.manifest.gaps.Gaps;
 import dev.kubeone.model.manifest.reading.Problem;
 import dev.kubeone.model.manifest.reading.Reading;
+import dev.kubeone.model.terraform.TerraformFile;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,13 +26,13 @@ public final class ValidateDialogue {
         this.screen = screen;
     }
 
-    public int run(String file) {
+    public int run(String file, TerraformFile terraform) {
         var directory = screen.around().directory();
-        var reading = ManifestFile.read(file, directory);
+        var reading = ManifestFile.read(file, directory, terraform);
         var good = reading.problems().isEmpty();
         if (good && !reading.manifest().controlPlane().hosts().isEmpty()) {
             // A good manifest beside a missing addons folder would still be refused at the start.
-            ManifestFile.load(file, directory);
+            ManifestFile.load(file, directory, terraform);
         }
         var document = new ValidationDocument(file, good, reading.problems(), warnings(file, reading));
         screen.answer(document, lines(document));

@@ -7,12 +7,15 @@ import dev.kubeone.model.manifest.KubeOneCluster;
 import dev.kubeone.model.manifest.ManifestPaths;
 import dev.kubeone.model.manifest.reading.ManifestReader;
 import dev.kubeone.model.manifest.reading.Reading;
+import dev.kubeone.model.terraform.TerraformFile;
 import dev.kubeone.workflows.messages.FileBundle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /**
  * A manifest that was read and found good, ready to travel.
@@ -20,8 +23,9 @@ import java.util.List;
  * @param manifest what is wanted, its paths absolute
  * @param files what lies beside it and the worker needs
  * @param warnings what the operator should know although the manifest is good
+ * @param secrets the secrets that stand in the manifest itself; they are not in {@code manifest}
  */
-public record ManifestFile(KubeOneCluster manifest, FileBundle files, List<String> warnings) {
+public record ManifestFile(KubeOneCluster manifest, FileBundle files, List<String> warnings, SecretsOfFile secrets) {
     // A manifest of a thousand hosts has less than 1 MB; whoever names a disk image by mistake hears of it at once.
     private static final long LARGEST = 8_000_000;
 
@@ -38,7 +42,17 @@ public record ManifestFile(KubeOneCluster manifest, FileBundle files, List<Strin
      * @throws OperatorException if the file or the addons beside it cannot be read
      */
     public static ManifestFile load(String file, Path directory) {
-        var reading = read(file, directory);
+        return load(file, directory, TerraformFile.NONE);
+    }
+
+    /** Reads, checks and packs a manifest with what Terraform made laid over it. */
+    public static ManifestFile load(String file, Path directory, TerraformFile terraform) {
+        var content = content(file, directory);
+        var count = new AtomicInteger();
+        var reading = ManifestReader.read(content, file, terraform, secret -> {
+            count.incrementAndGet();
+            return ManifestReader.UNSEALED;
+        });
         if (!reading.problems().isEmpty()) {
             throw new ManifestRefusedException(file, reading.problems(), reading.warnings());
         }
@@ -52,12 +66,37 @@ public record ManifestFile(KubeOneCluster manifest, FileBundle files, List<Strin
         }
         var folder = directory.resolve(file).toAbsolutePath().normalize().getParent();
         var manifest = ManifestPaths.absolute(reading.manifest(), folder);
-        return new ManifestFile(manifest, addons(reading.manifest(), folder), reading.warnings());
+        return new ManifestFile(
+                manifest,
+                addons(reading.manifest(), folder),
+                reading.warnings(),
+                new SecretsOfFile(
+                        count.get(),
+                        sealer -> ManifestPaths.absolute(
+                                ManifestReader.read(content, file, terraform, sealer)
+                                        .manifest(),
+                                folder)));
+    }
+
+    /**
+     * The same with its own secrets sealed for the worker; only this may be sent to a server.
+     *
+     * @param publicKeyset is asked for the worker's public keyset if there is a secret to seal
+     */
+    public ManifestFile sealed(Supplier<String> publicKeyset) {
+        return secrets.none()
+                ? this
+                : new ManifestFile(secrets.sealed(publicKeyset.get()), files, warnings, SecretsOfFile.NONE);
     }
 
     /** Reads and checks only; problems are in the result. */
     public static Reading read(String file, Path directory) {
-        return ManifestReader.read(content(file, directory), file);
+        return read(file, directory, TerraformFile.NONE);
+    }
+
+    /** Reads and checks only, with what Terraform made laid over it; problems are in the result. */
+    public static Reading read(String file, Path directory, TerraformFile terraform) {
+        return ManifestReader.read(content(file, directory), file, terraform);
     }
 
     private static FileBundle addons(KubeOneCluster manifest, Path folder) {

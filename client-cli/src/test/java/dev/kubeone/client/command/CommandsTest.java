@@ -9,13 +9,17 @@ import dev.kubeone.client.Golden;
 import dev.kubeone.client.Samples;
 import dev.kubeone.client.console.Surroundings;
 import dev.kubeone.client.manifest.ManifestFile;
+import dev.kubeone.client.run.Kubeconfigs;
 import dev.kubeone.client.run.Runs;
 import dev.kubeone.client.server.Server;
+import dev.kubeone.model.manifest.reading.ManifestReader;
+import dev.kubeone.sealing.WorkerKey;
 import dev.kubeone.workflows.contract.Names;
 import dev.kubeone.workflows.messages.FileBundle;
 import dev.kubeone.workflows.messages.RunRequest;
 import dev.kubeone.workflows.orchestration.InstallWorkflowImpl;
 import dev.kubeone.workflows.orchestration.KubeconfigWorkflowImpl;
+import dev.kubeone.workflows.orchestration.WorkerKeyWorkflowImpl;
 import io.temporal.client.WorkflowClient;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
@@ -81,7 +85,8 @@ final class CommandsTest {
     void startWorker() throws IOException {
         Files.writeString(folder.resolve("kubeone.yaml"), MANIFEST);
         var worker = temporal.newWorker(Names.TASK_QUEUE);
-        worker.registerWorkflowImplementationTypes(InstallWorkflowImpl.class, KubeconfigWorkflowImpl.class);
+        worker.registerWorkflowImplementationTypes(
+                InstallWorkflowImpl.class, KubeconfigWorkflowImpl.class, WorkerKeyWorkflowImpl.class);
         worker.registerActivitiesImplementations(cluster, cluster.steps());
         temporal.start();
     }
@@ -318,6 +323,77 @@ final class CommandsTest {
         assertThat(run("validate", "-o", "json")).isEqualTo(15);
         assertThat(json().get("valid").asBoolean()).isFalse();
         assertThat(json().get("problems")).hasSize(2);
+    }
+
+    @Test
+    void whatTerraformMadeIsLaidOverTheManifest() throws IOException {
+        var outputs = """
+                {"kubeone_hosts": {"value": {"control_plane": {
+                  "cluster_name": "blue", "public_address": ["192.0.2.31", "https://192.0.2.32"]}}}}
+                """;
+        Files.writeString(folder.resolve("tf.json"), outputs);
+
+        assertThat(run("validate", "-t", "tf.json", "-o", "json")).isEqualTo(15);
+        assertThat(json().at("/problems/0/path").asText())
+                .isEqualTo("terraform output kubeone_hosts.value.control_plane.public_address[1]");
+
+        forget();
+        Files.writeString(folder.resolve("tf.json"), outputs.replace("https://", ""));
+        cluster.plans(Samples.plan());
+        assertThat(run("plan", "-t", "tf.json")).isZero();
+        assertThat(err()).contains("Terraform's control planes take the place of these");
+    }
+
+    @Test
+    void aSecretOfTheManifestIsSealedForTheWorkerBeforeItLeaves() throws IOException {
+        Files.writeString(folder.resolve("kubeone.yaml"), MANIFEST + """
+                containerRuntime:
+                  containerd:
+                    registries:
+                      registry.example.com:
+                        auth: {username: puller, password: marker-4a1e}
+                """);
+        cluster.plans(Samples.plan(), Samples.nothingToDo());
+
+        assertThat(run("start-install", "-y")).isZero();
+
+        var history = temporal.getWorkflowClient()
+                .fetchHistory(Names.clusterWorkflow("prod"))
+                .toProtoText(false);
+        assertThat(history).doesNotContain("marker-4a1e").doesNotContain(ManifestReader.UNSEALED);
+        var request = new Kubeconfigs(server()).manifestOf("prod");
+        var auth = request.containerRuntime()
+                .containerd()
+                .registries()
+                .get("registry.example.com")
+                .auth();
+        assertThat(new String(cluster.key.opener().open(auth.password(), WorkerKey.PURPOSE), UTF_8))
+                .isEqualTo("marker-4a1e");
+    }
+
+    @Test
+    void aCredentialsFileThatIsWrongIsToldWithoutItsValues() throws IOException {
+        Files.writeString(folder.resolve("credentials.yaml"), "HCLOUD_TOKEN: {token: marker-4a1e}\n");
+
+        assertThat(run("plan", "-c", "credentials.yaml")).isEqualTo(15);
+
+        assertThat(err()).contains("HCLOUD_TOKEN: expected a text").doesNotContain("marker-4a1e");
+    }
+
+    @Test
+    void aPublicKeyThatIsNoneIsRefusedBeforeAnythingStarts() throws IOException {
+        Files.writeString(folder.resolve("kubeone.yaml"), MANIFEST + """
+                containerRuntime:
+                  containerd:
+                    registries:
+                      registry.example.com:
+                        auth: {identityToken: marker-4a1e}
+                """);
+        Files.writeString(folder.resolve("key.json"), "{}");
+
+        assertThat(run("plan", "--worker-key", "key.json")).isEqualTo(15);
+
+        assertThat(err()).contains("--worker-key").doesNotContain("marker-4a1e");
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.kubeone.model.facts.HostFacts;
 import dev.kubeone.model.failure.Failure;
 import dev.kubeone.model.failure.FailureKind;
 import dev.kubeone.model.plan.Plan;
+import dev.kubeone.sealing.RecipientKey;
 import dev.kubeone.sealing.Sealer;
 import dev.kubeone.workflows.contract.FailureCodec;
 import dev.kubeone.workflows.contract.LookActivities;
@@ -32,6 +33,7 @@ import java.util.concurrent.TimeUnit;
 final class ScriptedCluster implements LookActivities {
     static final String SECRET = "client-key-data: c2VjcmV0";
 
+    final RecipientKey key = RecipientKey.generate();
     private final List<Plan> plans = new CopyOnWriteArrayList<>();
     private volatile CountDownLatch gate = new CountDownLatch(0);
     private final Set<String> failing = ConcurrentHashMap.newKeySet();
@@ -61,7 +63,7 @@ final class ScriptedCluster implements LookActivities {
 
     @Override
     public WorkerFacts observeWorker() {
-        return new WorkerFacts(false, "test");
+        return new WorkerFacts(false, "test", key.publicKeyset());
     }
 
     @Override

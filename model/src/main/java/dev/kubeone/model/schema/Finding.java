@@ -8,5 +8,6 @@ package dev.kubeone.model.schema;
  * @param path YAML path, or "" for the document as a whole
  * @param message what is wrong
  * @param hint what to do, or ""
+ * @param origin which other document the place is in, or "" for the document itself
  */
-public record Finding(int line, int column, String path, String message, String hint) {}
+public record Finding(int line, int column, String path, String message, String hint, String origin) {}

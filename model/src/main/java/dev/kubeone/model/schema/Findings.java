@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.nodes.Node;
 
@@ -20,7 +21,12 @@ public final class Findings {
     /** The most problems that are kept. */
     public static final int MOST = 200;
 
-    private static final Comparator<Finding> BY_PLACE = Comparator.comparingInt(Finding::line)
+    /** Shorter values are no secrets, and hiding them would garble messages. */
+    private static final int SHORTEST_CONCEALED = 4;
+
+    private static final Comparator<Finding> BY_PLACE = Comparator.comparing(
+                    (Finding finding) -> !finding.origin().isEmpty())
+            .thenComparingInt(Finding::line)
             .thenComparingInt(Finding::column)
             .thenComparing(Finding::path);
 
@@ -30,6 +36,9 @@ public final class Findings {
     private final Map<String, Mark> places = new HashMap<>();
     private final Set<String> troubled = new HashSet<>();
     private final Map<String, String> given = new HashMap<>();
+    private final Set<String> concealed = new HashSet<>();
+
+    private final UnaryOperator<String> sealer;
 
     /** Where a place of the text that is read stands for the person who is told: line and column of line and column. */
     @FunctionalInterface
@@ -38,12 +47,24 @@ public final class Findings {
     }
 
     public Findings() {
-        this((line, column) -> new int[] {line, column});
+        this(secret -> "");
+    }
+
+    /** @param sealer makes a reference of a secret that stands in the document itself */
+    public Findings(UnaryOperator<String> sealer) {
+        this(sealer, (line, column) -> new int[] {line, column});
     }
 
     /** @param placing for a text that is not the one that the person has */
-    public Findings(Placing placing) {
+    public Findings(UnaryOperator<String> sealer, Placing placing) {
+        this.sealer = sealer;
         this.placing = placing;
+    }
+
+    /** The reference that takes the place of a secret; the secret itself is kept out of everything told. */
+    String sealed(String secret) {
+        conceal(secret);
+        return sealer.apply(secret);
     }
 
     /** Remembers that the value of {@code path} is {@code node}. */
@@ -87,6 +108,20 @@ public final class Findings {
         add(warnings, path.text(), node.getStartMark(), message, "");
     }
 
+    /** Makes rules leave {@code path} alone, because what should have become its value could not be read. */
+    public void doubt(String path) {
+        troubled.add(path);
+    }
+
+    /** Keeps {@code value} out of everything that is told from now on. */
+    public void conceal(String value) {
+        if (value.length() >= SHORTEST_CONCEALED) {
+            concealed.add(value);
+            String shown = Shown.quoted(value);
+            concealed.add(shown.substring(1, shown.length() - 1));
+        }
+    }
+
     /** Whether the value at {@code path}, or something it stands in, could not be read. */
     public boolean unread(String path) {
         for (String at = path; !at.isEmpty(); at = parent(at)) {
@@ -120,9 +155,19 @@ public final class Findings {
         if (list.size() < MOST) {
             int line = at == null ? 1 : at.getLine() + 1;
             int column = at == null ? 1 : at.getColumn() + 1;
-            int[] place = placing.original(line, column);
-            list.add(new Finding(place[0], place[1], path, message, hint));
+            String origin = Origin.of(at);
+            int[] place = origin.isEmpty() ? placing.original(line, column) : new int[] {line, column};
+            String told = Origin.isConcealed(at) ? Origin.withoutValue(message) : message;
+            list.add(new Finding(place[0], place[1], path, clean(told), clean(hint), origin));
         }
+    }
+
+    private String clean(String text) {
+        String clean = text;
+        for (String value : concealed) {
+            clean = clean.replace(value, "(sensitive)");
+        }
+        return clean;
     }
 
     private Mark place(String path) {

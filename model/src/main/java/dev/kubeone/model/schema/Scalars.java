@@ -8,18 +8,18 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /** What a YAML node is, in words and in texts. */
-final class Scalars {
+public final class Scalars {
     private static final Pattern DECIMAL = Pattern.compile("[-+]?(0|[1-9][0-9]{0,17})");
     private static final Pattern FRACTION = Pattern.compile("[-+]?[0-9]{1,30}\\.[0-9]{0,30}([eE][-+]?[0-9]{1,3})?");
 
     private Scalars() {}
 
-    static boolean isNull(Node node) {
+    public static boolean isNull(Node node) {
         return node instanceof ScalarNode && Tag.NULL.equals(node.getTag());
     }
 
     /** How a message names what was found instead of what was expected. */
-    static String found(Node node) {
+    public static String found(Node node) {
         if (node instanceof MappingNode) {
             return "a mapping";
         }

@@ -4,9 +4,14 @@ import dev.kubeone.model.secret.SecretRef;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 
-/** A reference to a secret. What was found instead is never repeated in a message: it may be the secret. */
-public record Secret() implements Type<String> {
-    private static final String EXPECTS = "a secret reference (env:NAME or file:PATH)";
+/**
+ * A reference to a secret, or the secret itself, which is exchanged for a reference while it is read. What was found is
+ * never repeated in a message.
+ *
+ * @param inline whether the secret itself may stand here
+ */
+public record Secret(boolean inline) implements Type<String> {
+    private static final String REFERENCE = "a secret reference (env:NAME or file:PATH)";
 
     @Override
     public String read(Node node, YamlPath path, Findings findings) {
@@ -14,6 +19,9 @@ public record Secret() implements Type<String> {
             String value = scalar.getValue();
             if (value.isEmpty() || SecretRef.parse(value).isPresent()) {
                 return value;
+            }
+            if (inline && !SecretRef.looksLike(value)) {
+                return findings.sealed(value);
             }
         }
         refuse(path, node, findings);
@@ -25,9 +33,8 @@ public record Secret() implements Type<String> {
         findings.problem(
                 path,
                 node,
-                "expected " + EXPECTS + ", got something else",
-                "A secret does not belong into the manifest: put it into a variable or a file of the worker and refer"
-                        + " to it as env:NAME or file:PATH");
+                "expected " + REFERENCE + ", got something else",
+                "Put the secret into a variable or a file of the worker and refer to it as env:NAME or file:PATH");
     }
 
     @Override
@@ -42,6 +49,6 @@ public record Secret() implements Type<String> {
 
     @Override
     public String expects() {
-        return EXPECTS;
+        return REFERENCE + (inline ? " or the secret itself" : "");
     }
 }

@@ -68,7 +68,7 @@ public final class Shape<R> implements Type<R> {
             }
             return missing ? field.absent() : value;
         }
-        if (field.required()) {
+        if (field.required() && !findings.unread(place.text())) {
             findings.problem(
                     place, parent, "is missing", field.example().isEmpty() ? "" : "Example: " + field.example());
         }

@@ -2,6 +2,7 @@ package dev.kubeone.model.secret;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Where a secret is. Safe to store, show and log: it never holds the secret in the clear.
@@ -38,6 +39,11 @@ public record SecretRef(Source source, String value) {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether somebody meant a reference, well-formed or not. */
+    public static boolean looksLike(String text) {
+        return Stream.of(Source.values()).anyMatch(source -> text.startsWith(source.prefix));
     }
 
     private static boolean wellFormed(Source source, String value) {

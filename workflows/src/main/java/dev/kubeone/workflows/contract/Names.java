@@ -17,6 +17,11 @@ public final class Names {
         return "plan/" + cluster + "/" + unique;
     }
 
+    /** Id of a workflow that asks a worker for its public key. */
+    public static String workerKeyWorkflow(String unique) {
+        return "worker-key/" + unique;
+    }
+
     /** Id of a workflow that fetches a kubeconfig. */
     public static String kubeconfigWorkflow(String cluster, String unique) {
         return "kubeconfig/" + cluster + "/" + unique;

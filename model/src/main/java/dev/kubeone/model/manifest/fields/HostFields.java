@@ -52,7 +52,7 @@ final class HostFields {
             .like("~/.ssh/id_ed25519");
     static final Field<String> SSH_PRIVATE_KEY_PASSPHRASE = Field.of(
                     "sshPrivateKeyPassphrase",
-                    Kinds.SECRET,
+                    Kinds.SECRET_REFERENCE,
                     "Reference to the private key's passphrase. Not a field of KubeOne.")
             .like("env:SSH_KEY_PASSPHRASE");
     static final Field<String> SSH_CERT_FILE = text(

@@ -22,7 +22,10 @@ import java.util.function.Supplier;
 /** Short words for the tables. */
 final class Kinds {
     static final Type<Boolean> SWITCH = new YesNo();
-    static final Type<String> SECRET = new Secret();
+    static final Type<String> SECRET = new Secret(true);
+
+    /** Where the secret itself is not taken. */
+    static final Type<String> SECRET_REFERENCE = new Secret(false);
 
     /** Keys of secrets in what providers are told about machines. */
     private static final Set<String> PROVIDER_SECRETS = Set.of(

@@ -10,15 +10,21 @@ import dev.kubeone.model.manifest.rules.Rules;
 import dev.kubeone.model.schema.Findings;
 import dev.kubeone.model.schema.YamlPath;
 import dev.kubeone.model.schema.YamlTree;
+import dev.kubeone.model.terraform.TerraformFile;
+import dev.kubeone.model.terraform.TerraformMerge;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.yaml.snakeyaml.nodes.Node;
 
 /** Reads a manifest: checks every field and every rule, fills the defaults, and tells all problems at once. */
 public final class ManifestReader {
+    /** Stands for a secret of the manifest where nobody seals: good to check, no good to use. */
+    public static final String UNSEALED = "sealed:unsealed";
+
     private ManifestReader() {}
 
     /**
@@ -27,18 +33,42 @@ public final class ManifestReader {
      * @param fileName how messages call the file
      */
     public static Reading read(String text, String fileName) {
-        Findings findings = new Findings();
+        return read(text, fileName, TerraformFile.NONE);
+    }
+
+    /** Reads the text of a manifest, with what Terraform made laid over it. */
+    public static Reading read(String text, String fileName, TerraformFile terraform) {
+        return read(text, fileName, terraform, secret -> UNSEALED);
+    }
+
+    /**
+     * Reads the text of a manifest, with what Terraform made laid over it.
+     *
+     * @param sealer makes a {@code sealed:…} reference of each secret that stands in the text itself
+     */
+    public static Reading read(String text, String fileName, TerraformFile terraform, UnaryOperator<String> sealer) {
+        Findings findings = new Findings(sealer);
         Optional<Node> root = YamlTree.parse(text, findings);
         return root.filter(Header::isOld).isPresent()
-                ? OldManifest.read(text, fileName)
-                : reading(root, findings, fileName);
+                ? OldManifest.read(text, fileName, terraform, sealer)
+                : reading(root, findings, fileName, terraform);
     }
 
     /** Reads the bytes of a manifest file, which must be UTF-8. */
     public static Reading read(byte[] content, String fileName) {
+        return read(content, fileName, TerraformFile.NONE);
+    }
+
+    /** Reads the bytes of a manifest file, with what Terraform made laid over it. */
+    public static Reading read(byte[] content, String fileName, TerraformFile terraform) {
+        return read(content, fileName, terraform, secret -> UNSEALED);
+    }
+
+    /** Reads the bytes of a manifest file, and seals the secrets that stand in it. */
+    public static Reading read(byte[] content, String fileName, TerraformFile terraform, UnaryOperator<String> sealer) {
         try {
             ByteBuffer bytes = ByteBuffer.wrap(content);
-            return read(StandardCharsets.UTF_8.newDecoder().decode(bytes).toString(), fileName);
+            return read(StandardCharsets.UTF_8.newDecoder().decode(bytes).toString(), fileName, terraform, sealer);
         } catch (CharacterCodingException notUtf8) {
             Problem problem = new Problem(fileName, 1, 1, "", "the file is not UTF-8 text", "Save it as UTF-8");
             return new Reading(null, List.of(problem), List.of());
@@ -64,15 +94,18 @@ public final class ManifestReader {
     }
 
     /** Reads the current version, or a newer one as far as it says the same. */
-    static Reading reading(Optional<Node> root, Findings findings, String file) {
+    static Reading reading(Optional<Node> root, Findings findings, String file, TerraformFile terraform) {
         Optional<KubeOneCluster> cluster = root.map(node -> Beta3.asBeta2(node, findings))
                 .filter(node -> Header.isManifest(node, findings))
-                .map(node -> manifest(node, findings));
+                .map(node -> manifest(TerraformMerge.merged(node, terraform, findings), findings));
+        Places places = new Places(file, terraform.name());
         List<Problem> problems = findings.problems().stream()
-                .map(f -> new Problem(file, f.line(), f.column(), f.path(), f.message(), f.hint()))
+                .filter(places.first())
+                .map(places::problem)
                 .toList();
         List<String> warnings = findings.warnings().stream()
-                .map(f -> file + ":" + f.line() + ":" + f.column() + ": " + f.path() + ": " + f.message())
+                .filter(places.first())
+                .map(places::warning)
                 .toList();
         return new Reading(problems.isEmpty() ? cluster.orElseThrow() : null, problems, warnings);
     }

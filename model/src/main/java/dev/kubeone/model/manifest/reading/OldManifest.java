@@ -7,9 +7,11 @@ import dev.kubeone.model.manifest.migration.MigrationNote;
 import dev.kubeone.model.manifest.migration.MigrationRefusedException;
 import dev.kubeone.model.schema.Findings;
 import dev.kubeone.model.schema.YamlTree;
+import dev.kubeone.model.terraform.TerraformFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** Reads a manifest of an old version: it is migrated in memory, and what is told names the lines of the file. */
 final class OldManifest {
@@ -23,12 +25,12 @@ final class OldManifest {
 
     private OldManifest() {}
 
-    static Reading read(String text, String file) {
+    static Reading read(String text, String file, TerraformFile terraform, UnaryOperator<String> sealer) {
         try {
             Migrated migrated = Migration.migrate(text, ManifestVersion.CURRENT);
-            Findings findings = new Findings(migrated.text()::original);
+            Findings findings = new Findings(sealer, migrated.text()::original);
             String current = migrated.text().text();
-            Reading reading = ManifestReader.reading(YamlTree.parse(current, findings), findings, file);
+            Reading reading = ManifestReader.reading(YamlTree.parse(current, findings), findings, file, terraform);
             List<String> warnings = new ArrayList<>(warnings(migrated, file));
             warnings.addAll(reading.warnings());
             return new Reading(

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kubeone.model.golden.ReadingCases;
 import dev.kubeone.model.manifest.KubeOneCluster;
+import dev.kubeone.model.terraform.TerraformFile;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ReadingCasesTest {
@@ -52,5 +56,21 @@ class ReadingCasesTest {
 
         assertThat(reading.problems()).hasSize(11);
         assertThat(reading.toString()).doesNotContain("hunter2");
+    }
+
+    @Test
+    void anInlineSecretIsExchangedForAReferenceWhileItIsRead() throws IOException {
+        byte[] content = Files.readAllBytes(FOLDER.resolve("inline-secrets-sealed.yaml"));
+        List<String> secrets = new ArrayList<>();
+        Reading reading = ManifestReader.read(content, "kubeone.yaml", TerraformFile.NONE, secret -> {
+            secrets.add(secret);
+            return "sealed:" + secrets.size();
+        });
+
+        assertThat(secrets).containsExactlyInAnyOrder("puller", "hunter2", "hunter2 again");
+        assertThat(reading.toString()).contains("sealed:3").doesNotContain("hunter2");
+        assertThat(ManifestReader.read(content, "kubeone.yaml").toString())
+                .contains(ManifestReader.UNSEALED)
+                .doesNotContain("hunter2");
     }
 }

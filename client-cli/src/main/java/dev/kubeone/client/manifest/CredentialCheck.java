@@ -1,0 +1,92 @@
+package dev.kubeone.client.manifest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.kubeone.client.console.Surroundings;
+import dev.kubeone.model.credentials.CredentialCatalog;
+import dev.kubeone.model.credentials.CredentialSources;
+import dev.kubeone.model.credentials.CredentialSources.Role;
+import dev.kubeone.model.credentials.Credentials;
+import dev.kubeone.model.credentials.CredentialsFile;
+import dev.kubeone.model.failure.Failure;
+import dev.kubeone.model.failure.FailureKind;
+import dev.kubeone.model.failure.OperatorException;
+import dev.kubeone.model.manifest.CloudProvider;
+import dev.kubeone.model.schema.Findings;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Tells what is missing of a provider's credentials before anything starts. */
+public final class CredentialCheck {
+    private static final ObjectMapper JSON = new ObjectMapper().disable(SerializationFeature.FAIL_ON_EMPTY_BEANS);
+    private static final long LARGEST = 1_000_000;
+
+    private CredentialCheck() {}
+
+    /**
+     * @param file the credentials file, or "" for none
+     * @throws OperatorException of kind CREDENTIALS that names what is missing, never a value
+     */
+    public static void require(CloudProvider provider, String file, Surroundings around) {
+        var values = file.isEmpty() ? Map.<String, String>of() : read(file, around.directory());
+        provider(JSON.valueToTree(provider)).ifPresent(name -> whole(name, values, around));
+    }
+
+    /** The provider's name as the manifest writes it. */
+    static Optional<String> provider(JsonNode cloudProvider) {
+        return CredentialCatalog.bundled().providers().stream()
+                .filter(cloudProvider::hasNonNull)
+                .findFirst();
+    }
+
+    private static void whole(String provider, Map<String, String> values, Surroundings around) {
+        var needs = CredentialCatalog.bundled().needs(provider).orElseThrow();
+        var problems = Credentials.of(needs, new CredentialSources(values, around.environment()), Role.ANY)
+                .problems();
+        if (!problems.isEmpty()) {
+            throw failure(
+                    "find the credentials of " + provider,
+                    "",
+                    String.join("; ", problems),
+                    "give them and run this command again",
+                    null);
+        }
+    }
+
+    private static Map<String, String> read(String file, Path directory) {
+        var findings = new Findings();
+        var values = CredentialsFile.read(text(file, directory.resolve(file)), findings);
+        return values.orElseThrow(() -> failure(
+                "read the credentials",
+                file,
+                findings.problems().stream()
+                        .map(problem -> problem.path().isEmpty()
+                                ? problem.message()
+                                : "line " + problem.line() + ": " + problem.path() + ": " + problem.message())
+                        .collect(Collectors.joining("; ")),
+                "write it as NAME: value, one a line",
+                null));
+    }
+
+    private static String text(String file, Path path) {
+        try {
+            if (Files.isRegularFile(path) && Files.size(path) > LARGEST) {
+                throw failure("read the credentials", file, "it has more than 1 MB", "is it another file?", null);
+            }
+            return new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
+        } catch (IOException cause) {
+            var why = "it cannot be read (" + cause.getClass().getSimpleName() + ")";
+            throw failure("read the credentials", file, why, "name another with --credentials", cause);
+        }
+    }
+
+    private static OperatorException failure(String action, String where, String why, String next, Throwable cause) {
+        return new OperatorException(new Failure(FailureKind.CREDENTIALS, action, where, why, next), cause);
+    }
+}

@@ -5,6 +5,7 @@ import dev.kubeone.activities.kubernetes.ClusterApi;
 import dev.kubeone.activities.kubernetes.Cordon;
 import dev.kubeone.activities.kubernetes.Eviction;
 import dev.kubeone.activities.kubernetes.NodePod;
+import dev.kubeone.activities.kubernetes.Workload;
 import dev.kubeone.hosts.Secret;
 import dev.kubeone.model.facts.ApiFacts;
 import dev.kubeone.model.failure.FailureKind;
@@ -15,6 +16,7 @@ import dev.kubeone.simulation.ClusterRecord.Probe;
 import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -157,6 +159,17 @@ final class SimulatedClusterApi implements ClusterApi {
     @Override
     public List<NodePod> podsOn(String node) {
         return drains().podsOn(node);
+    }
+
+    @Override
+    public List<Workload> workloads() {
+        return cluster.record().deployments().entrySet().stream()
+                .map(entry -> new Workload(
+                        "Deployment " + entry.getKey(),
+                        1,
+                        cluster.whyNotAvailable(entry.getKey()).isEmpty() ? 1 : 0,
+                        Instant.ofEpochMilli(entry.getValue())))
+                .toList();
     }
 
     @Override

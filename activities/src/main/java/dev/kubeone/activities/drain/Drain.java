@@ -42,7 +42,7 @@ public final class Drain {
         this.context = context;
         this.node = node;
         this.policy = DrainInputs.policy(context.input().step().inputs());
-        this.forcedNow = context.input().step().inputs().containsKey(DrainInputs.FORCE);
+        this.forcedNow = !DrainInputs.forcedBy(context.input().step().inputs()).isEmpty();
     }
 
     /** Returns when the node is empty. */
@@ -159,8 +159,10 @@ public final class Drain {
                 "empty node " + node,
                 "",
                 text,
-                "make room (more replicas or healthy pods, or a looser budget), then retry; skip goes on without"
-                        + " moving these pods");
+                "make room (more replicas or healthy pods, or a looser budget), then retry; or go on without moving these"
+                        + " pods: skip; or delete them past their budgets: kubeone-client force "
+                        + context.input().cluster() + " --step "
+                        + context.input().step().id());
     }
 
     private String message(Cordon cordon) {

@@ -3,29 +3,41 @@ package dev.kubeone.activities.drain;
 import dev.kubeone.model.manifest.DrainPolicy;
 import dev.kubeone.model.manifest.DrainPolicy.Pods;
 import dev.kubeone.model.manifest.DrainPolicy.Then;
+import dev.kubeone.model.plan.PlannedStep;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** A drain policy as inputs of a planned step, and back. */
 public final class DrainInputs {
-    /** Who decided during the run that the pods are deleted now; not in a plan. */
-    public static final String FORCE = "FORCE";
-
     private DrainInputs() {}
 
     public static Map<String, String> of(DrainPolicy policy) {
         return new TreeMap<>(Map.of(
-                "WAIT_SECONDS", String.valueOf(policy.waitSeconds()),
-                "NOTIFY_SECONDS", String.valueOf(policy.notifySeconds()),
-                "RETRY_SECONDS", String.valueOf(policy.retrySeconds()),
-                "THEN", policy.then().name(),
-                "FORCED_BY", policy.forcedBy(),
-                "EMPTY_DIR", policy.emptyDir().name(),
-                "UNMANAGED", policy.unmanaged().name()));
+                PlannedStep.FORCE,
+                "",
+                "WAIT_SECONDS",
+                String.valueOf(policy.waitSeconds()),
+                "NOTIFY_SECONDS",
+                String.valueOf(policy.notifySeconds()),
+                "RETRY_SECONDS",
+                String.valueOf(policy.retrySeconds()),
+                "THEN",
+                policy.then().name(),
+                "FORCED_BY",
+                policy.forcedBy(),
+                "EMPTY_DIR",
+                policy.emptyDir().name(),
+                "UNMANAGED",
+                policy.unmanaged().name()));
+    }
+
+    /** Who decided during the run that the pods are deleted now, or "". */
+    static String forcedBy(Map<String, String> inputs) {
+        return inputs.getOrDefault(PlannedStep.FORCE, "");
     }
 
     static DrainPolicy policy(Map<String, String> inputs) {
-        var force = inputs.getOrDefault(FORCE, "");
+        var force = forcedBy(inputs);
         var policy = new DrainPolicy(
                 Integer.parseInt(inputs.get("WAIT_SECONDS")),
                 Integer.parseInt(inputs.get("NOTIFY_SECONDS")),

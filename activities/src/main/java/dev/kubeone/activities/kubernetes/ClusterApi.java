@@ -84,6 +84,9 @@ public interface ClusterApi extends AutoCloseable {
 
     List<NodePod> podsOn(String node);
 
+    /** All Deployments and StatefulSets. */
+    List<Workload> workloads();
+
     /** All PodDisruptionBudgets. */
     List<Budget> budgets();
 

@@ -167,6 +167,11 @@ final class FabricClusterApi implements ClusterApi {
     }
 
     @Override
+    public List<Workload> workloads() {
+        return asked("list workloads", () -> new WorkloadReading(client).workloads());
+    }
+
+    @Override
     public List<Budget> budgets() {
         return asked("list PodDisruptionBudgets", () -> new PodReading(client).budgets());
     }

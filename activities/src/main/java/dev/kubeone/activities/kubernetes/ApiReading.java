@@ -64,14 +64,6 @@ final class ApiReading {
         return Optional.empty();
     }
 
-    Optional<String> whyNodeNotReady(String name) {
-        var node = client.nodes().withName(name).get();
-        if (node == null) {
-            return Optional.of("there is no node " + name);
-        }
-        return node(node).ready() ? Optional.empty() : Optional.of("the node is not Ready");
-    }
-
     private static NodeFacts node(Node node) {
         var labels = nonNull(node.getMetadata().getLabels());
         var ready = node.getStatus().getConditions().stream()
@@ -96,6 +88,14 @@ final class ApiReading {
                 .map(taint ->
                         new Taint(taint.getKey(), Objects.requireNonNullElse(taint.getValue(), ""), taint.getEffect()))
                 .toList();
+    }
+
+    Optional<String> whyNodeNotReady(String name) {
+        var node = client.nodes().withName(name).get();
+        if (node == null) {
+            return Optional.of("there is no node " + name);
+        }
+        return node(node).ready() ? Optional.empty() : Optional.of("the node is not Ready");
     }
 
     private static boolean ready(Pod pod) {

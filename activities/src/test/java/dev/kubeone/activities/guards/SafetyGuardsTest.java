@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 class SafetyGuardsTest {
     private static final List<Guard> GUARDS = List.of(
-            new NodesReady(),
+            new NodesLeftAlone(),
             new EtcdHealthy(),
             new BudgetsCanBeMet(),
             new RemovedApisInUse(),
@@ -82,17 +82,6 @@ class SafetyGuardsTest {
                         """));
 
         Golden.check("safety-blockers.txt", texts(wanted).collect(Collectors.joining("\n", "", "\n")));
-    }
-
-    @Test
-    void anApiThatDoesNotAnswerIsNoReadyCluster() {
-        var facts = new ClusterFacts(
-                List.of(), new ApiFacts(false, "connection refused", "", List.of(), List.of(), Map.of()));
-        var wanted = new Wanted(Example.manifest(), AddonFiles.NONE, facts, OsCatalog.shipped());
-
-        assertThat(new NodesReady().blockers(wanted))
-                .singleElement()
-                .satisfies(blocker -> assertThat(blocker.sentence()).startsWith("connection refused → "));
     }
 
     private static Stream<String> texts(Wanted wanted) {

@@ -9,13 +9,8 @@ import picocli.CommandLine.ParentCommand;
 /** Forces a parked step. */
 @Command(
         name = "force",
-        description = "Forces a step that stopped, where the step allows it: a drain then deletes pods past their"
-                + " budgets. Your name stands in the run's history.",
-        footer = {
-            "",
-            "Example:",
-            "  kubeone-client force prod --step w-1/DrainNode --reason 'agreed with the shop team'"
-        })
+        description = "Forces a step that stopped: a drain then deletes pods past their budgets.",
+        footer = {"", "Example:", "  kubeone-client force prod --step w-1/DrainNode"})
 final class ForceCommand implements Callable<Integer> {
     @ParentCommand
     private RootCommand root;

@@ -15,10 +15,10 @@ public final class EtcdHealthy implements Guard {
 
     @Override
     public List<Blocker> blockers(Wanted wanted) {
-        var members = members(wanted);
-        return members.stream()
+        var controlPlanes = wanted.controlPlanes().size();
+        return members(wanted).stream()
                 .flatMap(member -> Stream.concat(
-                        member.problem().isEmpty() ? known(member, members.size()) : unhealthy(member),
+                        member.problem().isEmpty() ? known(member, controlPlanes) : unhealthy(member),
                         member.alarms().stream().map(alarm -> raised(member, alarm))))
                 .toList();
     }

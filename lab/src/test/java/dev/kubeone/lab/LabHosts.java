@@ -8,7 +8,9 @@ import java.util.Map;
 
 /** Hosts of one test class, with a prefix and addresses of their own; gone when closed. */
 final class LabHosts implements AutoCloseable {
-    private static final Map<String, String> ADDRESSES = Map.of("LAB_PREFIX", "e2e-", "LAB_FIRST", "60");
+    private static final String PREFIX = System.getenv().getOrDefault("LAB_PREFIX", "e2e-");
+    private static final Map<String, String> ADDRESSES =
+            Map.of("LAB_PREFIX", PREFIX, "LAB_FIRST", System.getenv().getOrDefault("LAB_FIRST", "60"));
 
     LabHosts(int controlPlanes, int workers) {
         close(); // what an aborted run has left
@@ -16,11 +18,11 @@ final class LabHosts implements AutoCloseable {
     }
 
     String controlPlane(int number) {
-        return "e2e-cp-" + number;
+        return PREFIX + "cp-" + number;
     }
 
     String worker(int number) {
-        return "e2e-w-" + number;
+        return PREFIX + "w-" + number;
     }
 
     /** A manifest for these hosts. */

@@ -90,6 +90,14 @@ final class ApiReading {
                 .toList();
     }
 
+    Optional<String> whyNodeNotReady(String name) {
+        var node = client.nodes().withName(name).get();
+        if (node == null) {
+            return Optional.of("there is no node " + name);
+        }
+        return node(node).ready() ? Optional.empty() : Optional.of("the node is not Ready");
+    }
+
     private static boolean ready(Pod pod) {
         return pod.getStatus().getConditions().stream()
                 .anyMatch(condition -> condition.getType().equals("Ready")

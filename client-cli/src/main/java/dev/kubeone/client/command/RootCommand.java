@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
             ResumeCommand.class,
             RetryCommand.class,
             SkipCommand.class,
+            ForceCommand.class,
             CancelCommand.class,
             ListCommand.class,
             HistoryCommand.class,

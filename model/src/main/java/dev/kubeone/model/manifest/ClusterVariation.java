@@ -184,6 +184,7 @@ public final class ClusterVariation {
                 helmReleases,
                 loggingConfig,
                 tlsCipherSuites,
-                controlPlaneComponents);
+                controlPlaneComponents,
+                from.drain());
     }
 }

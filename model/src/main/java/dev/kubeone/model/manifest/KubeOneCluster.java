@@ -30,7 +30,8 @@ public record KubeOneCluster(
         List<HelmRelease> helmReleases,
         LoggingConfig loggingConfig,
         TlsCipherSuites tlsCipherSuites,
-        ControlPlaneComponents controlPlaneComponents) {
+        ControlPlaneComponents controlPlaneComponents,
+        DrainPolicy drain) {
     public KubeOneCluster {
         // Manifests of older histories have none of these.
         kubeletConfig = kubeletConfig == null ? KubeletConfig.DEFAULTS : kubeletConfig;
@@ -45,6 +46,7 @@ public record KubeOneCluster(
         tlsCipherSuites = tlsCipherSuites == null ? TlsCipherSuites.DEFAULTS : tlsCipherSuites;
         controlPlaneComponents =
                 controlPlaneComponents == null ? ControlPlaneComponents.DEFAULTS : controlPlaneComponents;
+        drain = drain == null ? DrainPolicy.DEFAULT : drain;
     }
 
     /** A cluster on hosts that are there, everything else as it is by default. To vary a manifest, use the {@code with…} methods. */
@@ -82,6 +84,7 @@ public record KubeOneCluster(
                 registryConfiguration,
                 features,
                 packageSources,
+                null,
                 null,
                 null,
                 null,

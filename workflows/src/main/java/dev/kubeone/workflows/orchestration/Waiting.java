@@ -40,9 +40,7 @@ record Waiting(String text, long sinceMs, long untilMs) {
         var parked = run.parked();
         var first = parked.get(0);
         var more = parked.size() > 1 ? " (and " + named(parked.subList(1, parked.size())) + ")" : "";
-        var choices = parked.stream().anyMatch(step -> step.step().policy().skippable())
-                ? "retry, skip or cancel"
-                : "retry or cancel";
+        var choices = choices(parked);
         var why = first.failure().why();
         var next =
                 first.failure().next().isEmpty() ? "" : " → " + first.failure().next();
@@ -50,6 +48,12 @@ record Waiting(String text, long sinceMs, long untilMs) {
                 "a decision (" + choices + ") about " + first.text() + more + ": " + why + next + ending(run),
                 first.sinceMs(),
                 0);
+    }
+
+    private static String choices(List<StepRecord> parked) {
+        var skip = parked.stream().anyMatch(step -> step.step().policy().skippable());
+        var force = parked.stream().anyMatch(step -> step.step().mayBeForced());
+        return "retry" + (skip ? ", skip" : "") + (force ? ", force" : "") + " or cancel";
     }
 
     private static String lastSaid(RunRecord run, String what) {

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.kubeone.model.failure.FailureKind;
 import dev.kubeone.model.plan.Blocker;
 import dev.kubeone.model.plan.Lane;
+import dev.kubeone.model.plan.PlannedStep;
 import dev.kubeone.model.plan.RunKind;
 import dev.kubeone.model.plan.StepPolicy;
 import dev.kubeone.model.run.Decision;
@@ -113,6 +114,33 @@ class ClusterRunTest {
         assertThat(onHost.runId()).matches("[0-9a-f]{8}").isEqualTo(status.runId());
         assertThat(onHost.fence()).isEqualTo(status.startedAtMs());
         assertThat(world.inputs.get(1).target().displayName()).isEqualTo("cp-2");
+    }
+
+    @Test
+    void aParkedStepThatMayBeForcedIsTriedAgainWithTheNameOfWhoDid() {
+        var drain = step("w-1", "A", SKIPPABLE);
+        var world = new FakeWorld().wants("All", lane(drain.forcedBy("")), lane(step("cp-1", "A")));
+        world.fails("w-1/A", FailureKind.WAITING_FOR_DECISION);
+        world.fails("cp-1/A", FailureKind.WAITING_FOR_DECISION);
+        var run = new Run(world).autoApproved();
+        var parked = run.await(now -> now.steps().stream()
+                        .filter(step -> step.state() == StepState.PARKED)
+                        .count()
+                == 2);
+
+        assertThat(parked.waitingFor()).startsWith("a decision (retry, skip, force or cancel) about ");
+        refused(() -> run.stub.force(decision("")), "several steps are parked");
+        refused(() -> run.stub.force(decision("cp-1/A")), "step cp-1/A cannot be forced");
+        run.stub.force(decision("w-1/A"));
+        run.stub.retry(decision("cp-1/A"));
+        var ended = run.end();
+
+        assertThat(ended.state()).isEqualTo(RunState.DONE);
+        assertThat(ended.decisions()).extracting("what").contains("force");
+        assertThat(world.inputs.stream()
+                        .filter(input -> input.step().id().equals("w-1/A"))
+                        .map(input -> input.step().inputs().get(PlannedStep.FORCE)))
+                .containsExactly("", "bob@desk");
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.kubeone.model.manifest.ClusterNetwork;
 import dev.kubeone.model.manifest.ContainerRuntime;
 import dev.kubeone.model.manifest.ControlPlane;
 import dev.kubeone.model.manifest.ControlPlaneComponents;
+import dev.kubeone.model.manifest.DrainPolicy;
 import dev.kubeone.model.manifest.DynamicWorker;
 import dev.kubeone.model.manifest.Features;
 import dev.kubeone.model.manifest.HelmRelease;
@@ -194,6 +195,8 @@ public final class ClusterFields {
             Field.of("tlsCipherSuites", ComponentFields.SUITES, "TLS cipher suites by program.");
     static final Field<ControlPlaneComponents> CONTROL_PLANE_COMPONENTS =
             Field.of("controlPlaneComponents", ComponentFields.COMPONENTS, "Settings of the control plane's programs.");
+    static final Field<DrainPolicy> DRAIN = Field.of(
+            "drain", DrainFields.SHAPE, "How nodes are emptied before they are worked on. Not a field of KubeOne.");
 
     /** The whole manifest. */
     public static final Shape<KubeOneCluster> SHAPE = Kinds.shape(
@@ -224,7 +227,8 @@ public final class ClusterFields {
             HELM_RELEASES,
             LOGGING_CONFIG,
             TLS_CIPHER_SUITES,
-            CONTROL_PLANE_COMPONENTS);
+            CONTROL_PLANE_COMPONENTS,
+            DRAIN);
 
     private ClusterFields() {}
 
@@ -255,6 +259,7 @@ public final class ClusterFields {
                 v.get(HELM_RELEASES),
                 v.get(LOGGING_CONFIG),
                 v.get(TLS_CIPHER_SUITES),
-                v.get(CONTROL_PLANE_COMPONENTS));
+                v.get(CONTROL_PLANE_COMPONENTS),
+                v.get(DRAIN));
     }
 }

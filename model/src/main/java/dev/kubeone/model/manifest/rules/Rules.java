@@ -62,7 +62,8 @@ public final class Rules {
             new DistinctAddons(),
             new AddonFieldsWork(),
             new FeatureGatesApart(),
-            new CompactionRetention());
+            new CompactionRetention(),
+            new ForceHasName());
 
     private Rules() {}
 

@@ -10,7 +10,6 @@ import dev.kubeone.activities.steps.DrainNode;
 import dev.kubeone.activities.steps.SnapshotEtcd;
 import dev.kubeone.activities.steps.UncordonNode;
 import dev.kubeone.model.failure.OperatorException;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -101,7 +100,7 @@ class SafetyStepsE2E {
     @Order(2)
     void everyRungIsClimbedThenItParksAndNamesTheBudgetAndItsPods() {
         var hasty = new TreeMap<>(PATIENT);
-        hasty.putAll(Map.of("WAIT_SECONDS", "3", "NOTIFY_SECONDS", "3", "RETRY_SECONDS", "3", "NODE", node));
+        hasty.putAll(Map.of("WAIT_SECONDS", "8", "NOTIFY_SECONDS", "8", "RETRY_SECONDS", "8", "NODE", node));
 
         assertThatThrownBy(() -> steps.run(new DrainNode(), node, hasty))
                 .isInstanceOf(OperatorException.class)
@@ -175,7 +174,7 @@ class SafetyStepsE2E {
         var file = new SnapshotFolder(cluster.folder().resolve("snapshots")).place("safety", snapshot.name());
         Program.run(Map.of(), "docker", "cp", file, controlPlane() + ":/root/restore.db")
                 .mustSucceed();
-        return Long.parseLong(last(cluster.hosts().onHost(controlPlane(), """
+        return number(cluster.hosts().onHost(controlPlane(), """
                 image=$(sed -n 's/^ *image: //p' /etc/kubernetes/manifests/etcd.yaml)
                 tool() { ctr -n k8s.io run --rm --net-host --mount type=bind,src=/root,dst=/root,options=rbind:rw "$image" "$@"; }
                 rm -rf /root/scratch
@@ -186,20 +185,24 @@ class SafetyStepsE2E {
                 curl -fsS -d '{"key":"AA==","range_end":"AA==","count_only":true}' http://127.0.0.1:23790/v3/kv/range | jq -r .count
                 ctr -n k8s.io tasks kill -s KILL scratch; wait
                 rm -rf /root/scratch /root/restore.db
-                """)));
+                """));
     }
 
     private static long liveKeysAt(Snapshot snapshot) {
-        return Long.parseLong(last(cluster.hosts().onHost(controlPlane(), """
+        return number(cluster.hosts().onHost(controlPlane(), """
                 pki=/etc/kubernetes/pki/etcd
                 curl -fsS --cacert $pki/ca.crt --cert $pki/healthcheck-client.crt --key $pki/healthcheck-client.key \
                   -d '{"key":"AA==","range_end":"AA==","count_only":true,"revision":"%d"}' https://127.0.0.1:2379/v3/kv/range |
                   jq -r .count
-                """.formatted(snapshot.revision()))));
+                """.formatted(snapshot.revision())));
     }
 
-    private static String last(String output) {
-        var lines = List.of(output.strip().split("\n"));
-        return lines.get(lines.size() - 1).strip();
+    /** The one line that is a number; others are what tools warn of. */
+    private static long number(String output) {
+        return output.lines()
+                .filter(line -> line.matches("[0-9]+"))
+                .mapToLong(Long::parseLong)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no number in:\n" + output));
     }
 }

@@ -1,10 +1,14 @@
 #!/usr/bin/env bash
 # Purpose: make this host the cluster's first control plane.
 # Inputs:  KUBEADM_CONFIG   content of the kubeadm configuration
+#          AUDIT_POLICY     content of the API server's audit policy, where there is an audit log
 # Effect:  a running control plane; a half-made one of ours, left by a crash or a failure, is cleared first
 
 config=/etc/kubernetes/kubeone/kubeadm.yaml
 write_file "$config" 0600 "$KUBEADM_CONFIG" || true
+if [[ -n ${AUDIT_POLICY:-} ]]; then
+  write_file /etc/kubernetes/kubeone/audit-policy.yaml 0600 "$AUDIT_POLICY" || true
+fi
 if [[ -e $KUBEONE_STATE/initialized ]]; then
   echo "kubeone: the control plane is initialised already"
   exit 0

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Purpose: join this host to the cluster, as a control plane or as a worker.
 # Inputs:  KUBEADM_CONFIG   content of the join configuration with @@JOIN_TOKEN@@ in it
+#          AUDIT_POLICY     content of the API server's audit policy, for control planes where there is an audit log
 #          secret: JOIN_TOKEN, CA_HASH; for control planes PKI_ARCHIVE, the shared certificates as a base64 tar
 # Effect:  the node is a member; a half-made membership of ours, left by a crash or a failure, is cleared first
 
@@ -14,6 +15,9 @@ if [[ -e $KUBEONE_STATE/join-started ]]; then
   rm -rf /var/lib/etcd/member
 elif [[ -e /etc/kubernetes/kubelet.conf || -d /var/lib/etcd/member ]]; then
   fail "there is a cluster on this host that kubeone did not make" "take the host out of the manifest, or reset it"
+fi
+if [[ -n ${AUDIT_POLICY:-} ]]; then
+  write_file /etc/kubernetes/kubeone/audit-policy.yaml 0600 "$AUDIT_POLICY" || true
 fi
 touch "$KUBEONE_STATE/join-started"
 if [[ -n ${PKI_ARCHIVE:-} ]]; then

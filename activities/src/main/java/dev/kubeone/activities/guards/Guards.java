@@ -21,6 +21,7 @@ public final class Guards {
                 new ClockInStep(),
                 new SourcesReachable(),
                 new OddControlPlanes(),
-                new CgroupVersion());
+                new CgroupVersion(),
+                new NotCarriedOut());
     }
 }

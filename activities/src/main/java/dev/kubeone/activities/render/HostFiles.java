@@ -39,8 +39,21 @@ public final class HostFiles {
     }
 
     public static String sysctl() {
+        return sysctl(WANTED_SYSCTL);
+    }
+
+    /** With IPv6 hosts forward its packets too. */
+    public static String sysctl(KubeOneCluster manifest) {
+        var settings = new TreeMap<>(WANTED_SYSCTL);
+        if (manifest.clusterNetwork().hasIpv6()) {
+            settings.put("net.ipv6.conf.all.forwarding", "1");
+        }
+        return sysctl(settings);
+    }
+
+    private static String sysctl(Map<String, String> settings) {
         var text = new StringBuilder(HEADER);
-        new TreeMap<>(WANTED_SYSCTL)
+        new TreeMap<>(settings)
                 .forEach((name, value) ->
                         text.append(name).append(" = ").append(value).append('\n'));
         return text.toString();

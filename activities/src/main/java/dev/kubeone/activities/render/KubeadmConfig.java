@@ -79,7 +79,7 @@ public final class KubeadmConfig {
                 .map();
     }
 
-    private static Map<String, Object> registration(HostView host) {
+    private Map<String, Object> registration(HostView host) {
         return Yaml.fields()
                 .put("name", host.nodeName())
                 .put("criSocket", "unix:///run/containerd/containerd.sock")
@@ -100,10 +100,10 @@ public final class KubeadmConfig {
     }
 
     /** Settings of this host alone; those of the whole cluster stand in the kubelet's configuration. */
-    private static Map<String, String> kubeletArguments(HostConfig host) {
+    private Map<String, String> kubeletArguments(HostConfig host) {
         var arguments = new TreeMap<String, String>();
         // The kubelet takes addresses only; with a name it finds its address by itself.
-        IpAddress.parse(host.privateAddress()).ifPresent(ip -> arguments.put("node-ip", host.privateAddress()));
+        IpAddress.parse(host.privateAddress()).ifPresent(ip -> arguments.put("node-ip", nodeAddresses(host)));
         var kubelet = host.kubelet();
         putJoined(arguments, "system-reserved", kubelet.systemReserved(), "=");
         putJoined(arguments, "kube-reserved", kubelet.kubeReserved(), "=");
@@ -115,6 +115,12 @@ public final class KubeadmConfig {
             arguments.put("minimum-image-ttl-duration", kubelet.imageMinimumGCAge());
         }
         return arguments;
+    }
+
+    private String nodeAddresses(HostConfig host) {
+        boolean both =
+                manifest.clusterNetwork().dualStack() && !host.ipv6Addresses().isEmpty();
+        return host.privateAddress() + (both ? "," + host.ipv6Addresses().get(0) : "");
     }
 
     private static void putJoined(Map<String, String> to, String flag, Map<String, String> values, String sign) {
@@ -133,6 +139,7 @@ public final class KubeadmConfig {
 
     private Map<String, Object> cluster() {
         var network = manifest.clusterNetwork();
+        var arguments = new ComponentArguments(manifest);
         return Yaml.fields()
                 .put("apiVersion", API)
                 .put("kind", "ClusterConfiguration")
@@ -141,30 +148,50 @@ public final class KubeadmConfig {
                 .put("controlPlaneEndpoint", manifest.controlPlaneEndpoint())
                 .put("imageRepository", manifest.registryConfiguration().overwriteRegistry())
                 .put(
+                        "certificateValidityPeriod",
+                        manifest.certificateAuthority().certificateValidityPeriod())
+                .put(
+                        "caCertificateValidityPeriod",
+                        manifest.certificateAuthority().caCertificateValidityPeriod())
+                .put(
                         "networking",
                         Yaml.fields()
-                                .put("podSubnet", network.podSubnet())
-                                .put("serviceSubnet", network.serviceSubnet())
+                                .put("podSubnet", podSubnets())
+                                .put("serviceSubnet", joined(network.serviceSubnet(), network.serviceSubnetIPv6()))
                                 .put("dnsDomain", network.serviceDomainName()))
                 .put(
                         "apiServer",
                         Yaml.fields()
                                 .put("certSANs", List.copyOf(names()))
-                                .put(
-                                        "extraArgs",
-                                        Yaml.arguments(Map.of(
-                                                "profiling", "false",
-                                                "request-timeout", "1m",
-                                                "service-node-port-range", network.nodePortRange()))))
-                .put(
-                        "controllerManager",
-                        Yaml.fields()
-                                .put(
-                                        "extraArgs",
-                                        Yaml.arguments(
-                                                Map.of("profiling", "false", "terminated-pod-gc-threshold", "1000"))))
-                .put("scheduler", Yaml.fields().put("extraArgs", Yaml.arguments(Map.of("profiling", "false"))))
+                                .put("extraArgs", arguments.apiServer())
+                                .put("extraVolumes", arguments.apiServerVolumes()))
+                .put("controllerManager", Yaml.fields().put("extraArgs", arguments.controllerManager()))
+                .put("scheduler", Yaml.fields().put("extraArgs", arguments.scheduler()))
+                .put("etcd", etcd(arguments.etcd()))
+                .put("dns", dns(manifest.features().coreDNS().imageRepository()))
                 .map();
+    }
+
+    private static Map<String, Object> etcd(List<Map<String, String>> arguments) {
+        return arguments.isEmpty()
+                ? Map.of()
+                : Yaml.fields()
+                        .put("local", Yaml.fields().put("extraArgs", arguments))
+                        .map();
+    }
+
+    private static Map<String, Object> dns(String repository) {
+        return Yaml.fields().put("imageRepository", repository).map();
+    }
+
+    private String podSubnets() {
+        return joined(
+                manifest.clusterNetwork().podSubnet(), manifest.clusterNetwork().podSubnetIPv6());
+    }
+
+    /** Both families' networks, the preferred one first. */
+    private String joined(String ipv4, String ipv6) {
+        return manifest.clusterNetwork().dualStack() ? ipv4 + "," + ipv6 : ipv4;
     }
 
     /** Names the API server's certificate is good for; the loopback names are those of our own tunnels. */
@@ -183,23 +210,8 @@ public final class KubeadmConfig {
                 .collect(java.util.stream.Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private static Map<String, Object> kubelet(HostView host) {
-        var document = Yaml.fields()
-                .put("apiVersion", "kubelet.config.k8s.io/v1beta1")
-                .put("kind", "KubeletConfiguration")
-                .put("cgroupDriver", "systemd")
-                .put("readOnlyPort", 0)
-                .put("rotateCertificates", true)
-                .put(
-                        "authentication",
-                        Yaml.fields().put("anonymous", Yaml.fields().put("enabled", false)))
-                .put("containerLogMaxSize", "100Mi")
-                .put("containerLogMaxFiles", 5);
-        if (host.facts().machine().cgroupVersion() == 1) {
-            // From 1.35 on the kubelet refuses to start on cgroup v1 unless it is told that this is known.
-            document.put("failCgroupV1", false);
-        }
-        return document.map();
+    private Map<String, Object> kubelet(HostView host) {
+        return KubeletDocument.of(manifest, host.facts().machine().cgroupVersion());
     }
 
     private Map<String, Object> kubeProxy() {
@@ -207,7 +219,7 @@ public final class KubeadmConfig {
         var document = Yaml.fields()
                 .put("apiVersion", "kubeproxy.config.k8s.io/v1alpha1")
                 .put("kind", "KubeProxyConfiguration")
-                .put("clusterCIDR", manifest.clusterNetwork().podSubnet());
+                .put("clusterCIDR", podSubnets());
         if (proxy.ipvs() == null) {
             return document.put("mode", "iptables").map();
         }

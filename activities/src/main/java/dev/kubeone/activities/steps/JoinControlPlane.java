@@ -2,6 +2,7 @@ package dev.kubeone.activities.steps;
 
 import dev.kubeone.activities.planning.HostView;
 import dev.kubeone.activities.planning.Wanted;
+import dev.kubeone.activities.render.AuditPolicy;
 import dev.kubeone.activities.render.KubeadmConfig;
 import dev.kubeone.activities.step.HostStep;
 import dev.kubeone.activities.step.Need;
@@ -25,6 +26,7 @@ public final class JoinControlPlane implements HostStep {
         var reason = host.facts().cluster().any() ? "an earlier join did not end" : "the host is not a node yet";
         return Need.of(this, host.name(), reason)
                 .input("KUBEADM_CONFIG", new KubeadmConfig(wanted).join(host))
+                .inputs(AuditPolicy.inputs(wanted.manifest()))
                 .policy(600, 4, false)
                 .planned();
     }

@@ -6,6 +6,7 @@ import dev.kubeone.activities.render.HostFiles;
 import dev.kubeone.activities.step.HostStep;
 import dev.kubeone.activities.step.Need;
 import dev.kubeone.activities.step.StepContext;
+import dev.kubeone.model.manifest.KubeOneCluster;
 import dev.kubeone.model.plan.PlannedStep;
 import dev.kubeone.workflows.messages.StepResult;
 import java.util.Optional;
@@ -21,12 +22,12 @@ public final class PrepareOs implements HostStep {
     public Optional<PlannedStep> needed(Wanted wanted, HostView host) {
         var manifest = wanted.manifest();
         var proxy = HostFiles.proxyEnv(manifest);
-        return reason(host, proxy)
+        return reason(manifest, host, proxy)
                 .flatMap(reason -> Need.of(this, host.name(), reason)
                         .input("FAMILY", host.family().name())
                         .input("CLUSTER", manifest.name())
                         .input("MODULES_CONF", HostFiles.modules())
-                        .input("SYSCTL_CONF", HostFiles.sysctl())
+                        .input("SYSCTL_CONF", HostFiles.sysctl(manifest))
                         .input("JOURNALD_CONF", HostFiles.journald())
                         .input("PROXY_ENV", proxy)
                         .input("APT_PROXY_CONF", HostFiles.aptProxy(manifest))
@@ -39,7 +40,7 @@ public final class PrepareOs implements HostStep {
         return context.runScript(context.input("FAMILY"));
     }
 
-    private static Optional<String> reason(HostView host, String proxy) {
+    private static Optional<String> reason(KubeOneCluster manifest, HostView host, String proxy) {
         var machine = host.facts().machine();
         if (machine.swap()) {
             return Optional.of("swap is on");
@@ -59,7 +60,7 @@ public final class PrepareOs implements HostStep {
             return Optional.of("the host belongs to no cluster yet");
         }
         return Files.differing(host, HostFiles.MODULES, HostFiles.modules())
-                .or(() -> Files.differing(host, HostFiles.SYSCTL, HostFiles.sysctl()))
+                .or(() -> Files.differing(host, HostFiles.SYSCTL, HostFiles.sysctl(manifest)))
                 .or(() -> Files.differing(host, HostFiles.JOURNALD, HostFiles.journald()))
                 .or(() -> Files.differing(host, HostFiles.PROXY_ENV, proxy));
     }

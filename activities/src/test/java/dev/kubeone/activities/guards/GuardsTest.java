@@ -14,6 +14,9 @@ import dev.kubeone.model.facts.HostFacts.Os;
 import dev.kubeone.model.facts.HostFacts.Software;
 import dev.kubeone.model.failure.Failure;
 import dev.kubeone.model.failure.FailureKind;
+import dev.kubeone.model.manifest.ClusterNetwork;
+import dev.kubeone.model.manifest.Cni;
+import dev.kubeone.model.manifest.MachineController;
 import dev.kubeone.model.plan.Blocker;
 import dev.kubeone.model.plan.Plan;
 import dev.kubeone.model.plan.RunKind;
@@ -36,6 +39,33 @@ class GuardsTest {
                 "blockers.txt",
                 plan.blockers().stream().map(Blocker::sentence).collect(Collectors.joining("\n", "", "\n")));
         assertThat(plan.stages()).isEmpty();
+    }
+
+    @Test
+    void whatIsAskedForAndNotCarriedOutIsSaid() {
+        var usual = Example.manifest();
+        var network = new ClusterNetwork(
+                usual.clusterNetwork().podSubnet(),
+                usual.clusterNetwork().serviceSubnet(),
+                usual.clusterNetwork().serviceDomainName(),
+                usual.clusterNetwork().nodePortRange(),
+                new Cni(new Cni.Canal(1450), null, null, null),
+                usual.clusterNetwork().kubeProxy());
+        var asking = usual.varied()
+                .clusterNetwork(network)
+                .machineController(new MachineController(true))
+                .made();
+        var wanted = Example.wanted(asking, Example.facts(asking, f -> f));
+
+        var plan =
+                new Planner(Guards.install(OsCatalog.shipped())).plan(RunKind.INSTALL, wanted, new InstallSequence());
+
+        assertThat(plan.blockers())
+                .singleElement()
+                .satisfies(blocker -> assertThat(blocker.sentence()).contains("Canal is not deployed"));
+        assertThat(plan.warnings())
+                .singleElement()
+                .satisfies(warning -> assertThat(warning).startsWith("machineController.deploy is read but not"));
     }
 
     @Test

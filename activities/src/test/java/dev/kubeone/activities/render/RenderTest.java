@@ -16,6 +16,25 @@ class RenderTest {
     }
 
     @Test
+    void everyFeatureThatAnInstallHonoursIsInTheConfiguration() {
+        var manifest = Featured.manifest();
+        var wanted = Example.wanted(manifest, Example.facts(manifest, f -> f));
+        var config = new KubeadmConfig(wanted);
+        Golden.check(
+                "kubeadm-init-features.yaml", config.init(wanted.controlPlanes().get(0)));
+        Golden.check(
+                "kubeadm-join-dual-stack.yaml", config.join(wanted.workers().get(0)));
+        assertThat(AuditPolicy.inputs(manifest).get("AUDIT_POLICY")).contains("kind: Policy", "level: Metadata");
+        assertThat(AuditPolicy.inputs(Example.manifest())).isEmpty();
+    }
+
+    @Test
+    void hostsForwardIpv6WhereTheClusterHasIt() {
+        assertThat(HostFiles.sysctl(Featured.manifest())).contains("net.ipv6.conf.all.forwarding = 1");
+        assertThat(HostFiles.sysctl(Example.manifest())).isEqualTo(HostFiles.sysctl());
+    }
+
+    @Test
     void kubeadmConfigurationOfJoiningNodes() {
         var wanted = Example.bareCluster();
         Golden.check(

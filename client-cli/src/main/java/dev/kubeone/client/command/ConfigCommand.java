@@ -11,10 +11,11 @@ import picocli.CommandLine.Spec;
         name = "config",
         description = "Works with manifests. Asks no host.",
         subcommands = {
-            // One line for each.
+            ConfigPrintCommand.class,
+            ConfigSchemaCommand.class,
             ConfigMigrateCommand.class,
             ConfigDumpCommand.class,
-            ConfigDiffCommand.class,
+            ConfigDiffCommand.class
         })
 final class ConfigCommand implements Runnable {
     @ParentCommand

@@ -3,7 +3,9 @@ package dev.kubeone.client.dialogue;
 import dev.kubeone.client.manifest.ManifestFile;
 import dev.kubeone.client.text.Words;
 import dev.kubeone.model.failure.FailureKind;
+import dev.kubeone.model.manifest.gaps.Gaps;
 import dev.kubeone.model.manifest.reading.Problem;
+import dev.kubeone.model.manifest.reading.Reading;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,13 +29,22 @@ public final class ValidateDialogue {
         var directory = screen.around().directory();
         var reading = ManifestFile.read(file, directory);
         var good = reading.problems().isEmpty();
-        if (good) {
+        if (good && !reading.manifest().controlPlane().hosts().isEmpty()) {
             // A good manifest beside a missing addons folder would still be refused at the start.
             ManifestFile.load(file, directory);
         }
-        var document = new ValidationDocument(file, good, reading.problems(), reading.warnings());
+        var document = new ValidationDocument(file, good, reading.problems(), warnings(file, reading));
         screen.answer(document, lines(document));
         return good ? 0 : FailureKind.MANIFEST.exitCode();
+    }
+
+    /** What a plan would say of fields that are not carried out yet is said here too. */
+    private static List<String> warnings(String file, Reading reading) {
+        var warnings = new ArrayList<>(reading.warnings());
+        if (reading.good()) {
+            Gaps.askedBy(reading.manifest()).forEach(gap -> warnings.add(file + ": " + gap.sentence()));
+        }
+        return warnings;
     }
 
     private List<String> lines(ValidationDocument document) {

@@ -42,6 +42,14 @@ public record ManifestFile(KubeOneCluster manifest, FileBundle files, List<Strin
         if (!reading.problems().isEmpty()) {
             throw new ManifestRefusedException(file, reading.problems(), reading.warnings());
         }
+        if (reading.manifest().controlPlane().hosts().isEmpty()) {
+            throw new OperatorException(new Failure(
+                    FailureKind.MANIFEST,
+                    "read the manifest",
+                    file,
+                    "this version makes no machines for controlPlane.nodeSets",
+                    "make the hosts and name them under controlPlane.hosts"));
+        }
         var folder = directory.resolve(file).toAbsolutePath().normalize().getParent();
         var manifest = ManifestPaths.absolute(reading.manifest(), folder);
         return new ManifestFile(manifest, addons(reading.manifest(), folder), reading.warnings());
@@ -54,7 +62,9 @@ public record ManifestFile(KubeOneCluster manifest, FileBundle files, List<Strin
 
     private static FileBundle addons(KubeOneCluster manifest, Path folder) {
         var path = manifest.addons() == null ? "" : manifest.addons().path();
-        return path.isEmpty() ? FileBundle.EMPTY : AddonsBundle.pack(folder.resolve(path));
+        return path.isEmpty() || !manifest.addons().enable()
+                ? FileBundle.EMPTY
+                : AddonsBundle.pack(folder.resolve(path));
     }
 
     static byte[] content(String file, Path directory) {

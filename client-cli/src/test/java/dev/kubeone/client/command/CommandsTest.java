@@ -321,6 +321,48 @@ final class CommandsTest {
     }
 
     @Test
+    void whatIsNotCarriedOutIsAWarning() throws IOException {
+        Files.writeString(folder.resolve("kubeone.yaml"), MANIFEST + "helmReleases: [{chart: a, namespace: b}]\n");
+
+        assertThat(run("validate")).isZero();
+        assertThat(out()).contains("warning: ", "helmReleases is read but not carried out by this version: ");
+    }
+
+    @Test
+    void machinesOfAControlPlaneAreGoodInAManifestAndRefusedByAPlan() throws IOException {
+        var hetzner = MANIFEST.replace("none: {}", "hetzner: {networkID: net, controlPlane: {}}")
+                .replaceFirst(
+                        "(?s)controlPlane:\\R.*staticWorkers", "controlPlane: {nodeSets: [{name: cp}]}\nstaticWorkers");
+        Files.writeString(folder.resolve("kubeone.yaml"), hetzner);
+
+        assertThat(run("validate")).isZero();
+        assertThat(run("plan")).isEqualTo(15);
+        assertThat(err()).contains("makes no machines for controlPlane.nodeSets");
+    }
+
+    @Test
+    void aPrintedManifestIsGood() throws IOException {
+        assertThat(run("config", "print")).isZero();
+        Files.writeString(folder.resolve("printed.yaml"), out());
+        assertThat(run("validate", "-m", "printed.yaml")).isZero();
+        assertThat(run("config", "print", "--full")).isZero();
+        assertThat(out()).contains("#helmReleases:");
+    }
+
+    @Test
+    void theSchemaIsJson() throws IOException {
+        assertThat(run("config", "schema")).isZero();
+        assertThat(new ObjectMapper().readTree(out()).path("properties").has("helmReleases"))
+                .isTrue();
+    }
+
+    @Test
+    void configAloneNamesItsCommands() {
+        assertThat(run("config")).isEqualTo(2);
+        assertThat(err()).contains("print", "schema");
+    }
+
+    @Test
     void aMissingManifestIsSaid() {
         assertThat(run("validate", "-m", "none.yaml")).isEqualTo(15);
         assertThat(err())

@@ -20,7 +20,89 @@ public record KubeOneCluster(
         SystemPackages systemPackages,
         RegistryConfiguration registryConfiguration,
         Features features,
-        PackageSources packageSources) {
+        PackageSources packageSources,
+        KubeletConfig kubeletConfig,
+        List<DynamicWorker> dynamicWorkers,
+        MachineController machineController,
+        OperatingSystemManager operatingSystemManager,
+        String caBundle,
+        CertificateAuthority certificateAuthority,
+        List<HelmRelease> helmReleases,
+        LoggingConfig loggingConfig,
+        TlsCipherSuites tlsCipherSuites,
+        ControlPlaneComponents controlPlaneComponents) {
+    public KubeOneCluster {
+        // Manifests of older histories have none of these.
+        kubeletConfig = kubeletConfig == null ? KubeletConfig.DEFAULTS : kubeletConfig;
+        dynamicWorkers = dynamicWorkers == null ? List.of() : List.copyOf(dynamicWorkers);
+        machineController = machineController == null ? new MachineController(null) : machineController;
+        operatingSystemManager =
+                operatingSystemManager == null ? new OperatingSystemManager(null, false) : operatingSystemManager;
+        caBundle = caBundle == null ? "" : caBundle;
+        certificateAuthority = certificateAuthority == null ? CertificateAuthority.DEFAULTS : certificateAuthority;
+        helmReleases = helmReleases == null ? List.of() : List.copyOf(helmReleases);
+        loggingConfig = loggingConfig == null ? LoggingConfig.DEFAULTS : loggingConfig;
+        tlsCipherSuites = tlsCipherSuites == null ? TlsCipherSuites.DEFAULTS : tlsCipherSuites;
+        controlPlaneComponents =
+                controlPlaneComponents == null ? ControlPlaneComponents.DEFAULTS : controlPlaneComponents;
+    }
+
+    /** A cluster on hosts that are there, everything else as it is by default. To vary a manifest, use the {@code with…} methods. */
+    public KubeOneCluster(
+            String apiVersion,
+            String kind,
+            String name,
+            ControlPlane controlPlane,
+            StaticWorkers staticWorkers,
+            ApiEndpoint apiEndpoint,
+            CloudProvider cloudProvider,
+            Versions versions,
+            ContainerRuntime containerRuntime,
+            ClusterNetwork clusterNetwork,
+            Proxy proxy,
+            Addons addons,
+            SystemPackages systemPackages,
+            RegistryConfiguration registryConfiguration,
+            Features features,
+            PackageSources packageSources) {
+        this(
+                apiVersion,
+                kind,
+                name,
+                controlPlane,
+                staticWorkers,
+                apiEndpoint,
+                cloudProvider,
+                versions,
+                containerRuntime,
+                clusterNetwork,
+                proxy,
+                addons,
+                systemPackages,
+                registryConfiguration,
+                features,
+                packageSources,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    /** The same cluster with other hosts. */
+    public KubeOneCluster withHosts(ControlPlane controlPlane, StaticWorkers staticWorkers) {
+        return varied().controlPlane(controlPlane).staticWorkers(staticWorkers).made();
+    }
+
+    /** Starts a variation of this manifest: what is not said stays. */
+    public ClusterVariation varied() {
+        return new ClusterVariation(this);
+    }
 
     /** Control planes first, then static workers, in the manifest's order. */
     public List<HostConfig> hosts() {

@@ -13,27 +13,21 @@ public final class ManifestPaths {
      */
     public static KubeOneCluster absolute(KubeOneCluster cluster, Path baseDir) {
         Path base = baseDir.toAbsolutePath();
-        return new KubeOneCluster(
-                cluster.apiVersion(),
-                cluster.kind(),
-                cluster.name(),
-                new ControlPlane(cluster.controlPlane().hosts().stream()
+        return cluster.varied()
+                .controlPlane(new ControlPlane(
+                        cluster.controlPlane().hosts().stream()
+                                .map(host -> absolute(host, base))
+                                .toList(),
+                        cluster.controlPlane().nodeSets()))
+                .staticWorkers(new StaticWorkers(cluster.staticWorkers().hosts().stream()
                         .map(host -> absolute(host, base))
-                        .toList()),
-                new StaticWorkers(cluster.staticWorkers().hosts().stream()
-                        .map(host -> absolute(host, base))
-                        .toList()),
-                cluster.apiEndpoint(),
-                cluster.cloudProvider(),
-                cluster.versions(),
-                cluster.containerRuntime(),
-                cluster.clusterNetwork(),
-                cluster.proxy(),
-                new Addons(absolute(cluster.addons().path(), base)),
-                cluster.systemPackages(),
-                cluster.registryConfiguration(),
-                cluster.features(),
-                cluster.packageSources());
+                        .toList()))
+                .addons(absolute(cluster.addons(), base))
+                .made();
+    }
+
+    private static Addons absolute(Addons addons, Path base) {
+        return new Addons(addons.enable(), addons.globalParams(), absolute(addons.path(), base), addons.addons());
     }
 
     private static HostConfig absolute(HostConfig host, Path base) {

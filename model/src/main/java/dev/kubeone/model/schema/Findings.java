@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.nodes.Node;
@@ -28,6 +29,7 @@ public final class Findings {
     private final List<Finding> warnings = new ArrayList<>();
     private final Map<String, Mark> places = new HashMap<>();
     private final Set<String> troubled = new HashSet<>();
+    private final Map<String, String> given = new HashMap<>();
 
     /** Where a place of the text that is read stands for the person who is told: line and column of line and column. */
     @FunctionalInterface
@@ -47,6 +49,17 @@ public final class Findings {
     /** Remembers that the value of {@code path} is {@code node}. */
     public void seen(YamlPath path, Node node) {
         places.put(path.text(), node.getStartMark());
+        given.putIfAbsent(path.pattern(), path.text());
+    }
+
+    /** Whether the document has a value at this path pattern. */
+    public boolean given(String pattern) {
+        return given.containsKey(pattern);
+    }
+
+    /** Where the first value of this path pattern stands, if the document has one. */
+    public Optional<String> first(String pattern) {
+        return Optional.ofNullable(given.get(pattern));
     }
 
     /** Adds a problem with the text at {@code node}. */

@@ -13,10 +13,14 @@ public record YesNo() implements Type<Boolean> {
     @Override
     public Boolean read(Node node, YamlPath path, Findings findings) {
         if (node instanceof ScalarNode scalar && Tag.BOOL.equals(node.getTag())) {
-            return TRUE.contains(scalar.getValue().toLowerCase(Locale.ROOT));
+            return isTrue(scalar.getValue());
         }
         findings.problem(path, node, "expected " + expects() + ", got " + Scalars.found(node), "");
         return empty();
+    }
+
+    static boolean isTrue(String word) {
+        return TRUE.contains(word.toLowerCase(Locale.ROOT));
     }
 
     @Override

@@ -58,24 +58,6 @@ final class Targets {
      */
     HostRequest look(HostConfig host) {
         var alone = manifest.staticWorkers().hosts().contains(host) ? List.of(host) : List.<HostConfig>of();
-        return new HostRequest(
-                new KubeOneCluster(
-                        manifest.apiVersion(),
-                        manifest.kind(),
-                        manifest.name(),
-                        manifest.controlPlane(),
-                        new StaticWorkers(alone),
-                        manifest.apiEndpoint(),
-                        manifest.cloudProvider(),
-                        manifest.versions(),
-                        manifest.containerRuntime(),
-                        manifest.clusterNetwork(),
-                        manifest.proxy(),
-                        manifest.addons(),
-                        manifest.systemPackages(),
-                        manifest.registryConfiguration(),
-                        manifest.features(),
-                        manifest.packageSources()),
-                host);
+        return new HostRequest(manifest.withHosts(manifest.controlPlane(), new StaticWorkers(alone)), host);
     }
 }

@@ -6,22 +6,33 @@ import static dev.kubeone.model.manifest.fields.Kinds.texts;
 
 import dev.kubeone.model.manifest.Addons;
 import dev.kubeone.model.manifest.ApiEndpoint;
+import dev.kubeone.model.manifest.CertificateAuthority;
 import dev.kubeone.model.manifest.CloudProvider;
 import dev.kubeone.model.manifest.ClusterNetwork;
 import dev.kubeone.model.manifest.ContainerRuntime;
 import dev.kubeone.model.manifest.ControlPlane;
+import dev.kubeone.model.manifest.ControlPlaneComponents;
+import dev.kubeone.model.manifest.DynamicWorker;
 import dev.kubeone.model.manifest.Features;
+import dev.kubeone.model.manifest.HelmRelease;
 import dev.kubeone.model.manifest.HostConfig;
 import dev.kubeone.model.manifest.KubeOneCluster;
+import dev.kubeone.model.manifest.KubeletConfig;
+import dev.kubeone.model.manifest.LoggingConfig;
+import dev.kubeone.model.manifest.MachineController;
+import dev.kubeone.model.manifest.NodeSet;
+import dev.kubeone.model.manifest.OperatingSystemManager;
 import dev.kubeone.model.manifest.PackageSources;
 import dev.kubeone.model.manifest.Proxy;
 import dev.kubeone.model.manifest.RegistryConfiguration;
 import dev.kubeone.model.manifest.StaticWorkers;
 import dev.kubeone.model.manifest.SystemPackages;
+import dev.kubeone.model.manifest.TlsCipherSuites;
 import dev.kubeone.model.manifest.Versions;
 import dev.kubeone.model.manifest.rules.KubernetesVersion;
 import dev.kubeone.model.manifest.rules.NumberCheck;
 import dev.kubeone.model.manifest.rules.TextCheck;
+import dev.kubeone.model.schema.Block;
 import dev.kubeone.model.schema.Choice;
 import dev.kubeone.model.schema.Field;
 import dev.kubeone.model.schema.ListOf;
@@ -49,10 +60,17 @@ public final class ClusterFields {
             "hosts",
             new ListOf<>(HostFields.CONTROL_PLANE),
             "The hosts, best an odd number of them: etcd needs a majority.");
+    static final Field<List<NodeSet>> NODE_SETS = Field.of(
+            "nodeSets",
+            new ListOf<>(NodeSetFields.SHAPE),
+            "Machines that are made at the provider for the control plane, instead of `hosts`.");
     static final Field<ControlPlane> CONTROL_PLANE = Field.of(
                     "controlPlane",
                     Kinds.shape(
-                            "control plane", v -> new ControlPlane(v.get(CONTROL_PLANE_HOSTS)), CONTROL_PLANE_HOSTS),
+                            "control plane",
+                            v -> new ControlPlane(v.get(CONTROL_PLANE_HOSTS), v.get(NODE_SETS)),
+                            CONTROL_PLANE_HOSTS,
+                            NODE_SETS),
                     "The hosts that run the control plane with etcd.")
             .must();
     static final Field<List<HostConfig>> WORKER_HOSTS =
@@ -84,17 +102,8 @@ public final class ClusterFields {
                     ALTERNATIVE_NAMES),
             "Where clients and nodes reach the API server.");
 
-    static final Field<CloudProvider.None> NONE = Field.of(
-                    "none",
-                    Kinds.shape("no provider", v -> new CloudProvider.None()),
-                    "Hosts that somebody else made, without a cloud.")
-            .orNull()
-            .like("{}");
-    static final Field<Boolean> EXTERNAL = flag("external", "Nodes wait for an external cloud controller manager.");
     static final Field<CloudProvider> CLOUD_PROVIDER = Field.of(
-                    "cloudProvider",
-                    Kinds.shape("provider", v -> new CloudProvider(v.get(NONE), v.get(EXTERNAL)), NONE, EXTERNAL),
-                    "The provider of the hosts; exactly one must be named.")
+                    "cloudProvider", ProviderFields.SHAPE, "The provider of the hosts; exactly one must be named.")
             .like("{none: {}}");
 
     static final Field<String> KUBERNETES = text("kubernetes", TextCheck.VERSION, "The Kubernetes version wanted.")
@@ -128,15 +137,10 @@ public final class ClusterFields {
             Kinds.shape("proxy", v -> new Proxy(v.get(HTTP), v.get(HTTPS), v.get(NO_PROXY)), HTTP, HTTPS, NO_PROXY),
             "Proxies that the hosts use.");
 
-    static final Field<String> ADDONS_PATH = text(
-                    "path",
-                    TextCheck.ANY,
-                    "Folder with manifests to apply; a relative path starts at the manifest's folder.")
-            .like("./addons");
     static final Field<Addons> ADDONS = Field.of(
             "addons",
-            Kinds.shape("addons", v -> new Addons(v.get(ADDONS_PATH)), ADDONS_PATH),
-            "The operator's own Kubernetes manifests.");
+            AddonFields.SHAPE,
+            "Kubernetes manifests that are applied: the operator's own, and those of the product.");
 
     static final Field<Boolean> CONFIGURE_REPOSITORIES = flag(
             "configureRepositories", "Configure package repositories on the hosts. True when the block is absent.");
@@ -163,23 +167,33 @@ public final class ClusterFields {
                     INSECURE_REGISTRY),
             "One registry for all images.");
 
-    static final Field<Boolean> METRICS_SERVER_ENABLE =
-            flag("enable", "Deploy metrics-server. True when the block is absent.");
-    static final Field<Features.MetricsServer> METRICS_SERVER = Field.of(
-                    "metricsServer",
-                    Kinds.shape(
-                            "metrics-server",
-                            v -> new Features.MetricsServer(v.get(METRICS_SERVER_ENABLE)),
-                            METRICS_SERVER_ENABLE),
-                    "Resource metrics of nodes and pods.")
-            .or(new Features.MetricsServer(true), "`{enable: true}`");
-    static final Field<Features> FEATURES = Field.of(
-            "features",
-            Kinds.shape("features", v -> new Features(v.get(METRICS_SERVER)), METRICS_SERVER),
-            "Features to switch.");
+    static final Field<Features> FEATURES = Field.of("features", FeatureFields.SHAPE, "Features to switch.");
 
     static final Field<PackageSources> PACKAGE_SOURCES = Field.of(
             "packageSources", PackageSourcesFields.SHAPE, "Where software comes from. Not a field of KubeOne.");
+
+    static final Field<KubeletConfig> KUBELET_CONFIG =
+            Field.of("kubeletConfig", KubeletFields.SHAPE, "Settings of the kubelet on every host; a host's own win.");
+    static final Field<List<DynamicWorker>> DYNAMIC_WORKERS = Field.of(
+            "dynamicWorkers", new ListOf<>(DynamicWorkerFields.SHAPE), "Workers that machine-controller makes.");
+    static final Field<MachineController> MACHINE_CONTROLLER =
+            Field.of("machineController", TrustFields.CONTROLLER, "machine-controller.");
+    static final Field<OperatingSystemManager> OPERATING_SYSTEM_MANAGER =
+            Field.of("operatingSystemManager", TrustFields.SYSTEM_MANAGER, "operating-system-manager.");
+    static final Field<String> CA_BUNDLE =
+            Field.of("caBundle", new Block(TextCheck.CERTIFICATES), "The old place of `certificateAuthority.bundle`.");
+    static final Field<CertificateAuthority> CERTIFICATE_AUTHORITY = Field.of(
+            "certificateAuthority",
+            TrustFields.AUTHORITY,
+            "Trusted certificates, and how long the cluster's own live.");
+    static final Field<List<HelmRelease>> HELM_RELEASES = Field.of(
+            "helmReleases", new ListOf<>(HelmFields.SHAPE), "Helm charts that are kept installed, in this order.");
+    static final Field<LoggingConfig> LOGGING_CONFIG =
+            Field.of("loggingConfig", ComponentFields.LOGGING, "Logs of containers.");
+    static final Field<TlsCipherSuites> TLS_CIPHER_SUITES =
+            Field.of("tlsCipherSuites", ComponentFields.SUITES, "TLS cipher suites by program.");
+    static final Field<ControlPlaneComponents> CONTROL_PLANE_COMPONENTS =
+            Field.of("controlPlaneComponents", ComponentFields.COMPONENTS, "Settings of the control plane's programs.");
 
     /** The whole manifest. */
     public static final Shape<KubeOneCluster> SHAPE = Kinds.shape(
@@ -200,7 +214,17 @@ public final class ClusterFields {
             SYSTEM_PACKAGES,
             REGISTRY_CONFIGURATION,
             FEATURES,
-            PACKAGE_SOURCES);
+            PACKAGE_SOURCES,
+            KUBELET_CONFIG,
+            DYNAMIC_WORKERS,
+            MACHINE_CONTROLLER,
+            OPERATING_SYSTEM_MANAGER,
+            CA_BUNDLE,
+            CERTIFICATE_AUTHORITY,
+            HELM_RELEASES,
+            LOGGING_CONFIG,
+            TLS_CIPHER_SUITES,
+            CONTROL_PLANE_COMPONENTS);
 
     private ClusterFields() {}
 
@@ -221,6 +245,16 @@ public final class ClusterFields {
                 v.get(SYSTEM_PACKAGES),
                 v.get(REGISTRY_CONFIGURATION),
                 v.get(FEATURES),
-                v.get(PACKAGE_SOURCES));
+                v.get(PACKAGE_SOURCES),
+                v.get(KUBELET_CONFIG),
+                v.get(DYNAMIC_WORKERS),
+                v.get(MACHINE_CONTROLLER),
+                v.get(OPERATING_SYSTEM_MANAGER),
+                v.get(CA_BUNDLE),
+                v.get(CERTIFICATE_AUTHORITY),
+                v.get(HELM_RELEASES),
+                v.get(LOGGING_CONFIG),
+                v.get(TLS_CIPHER_SUITES),
+                v.get(CONTROL_PLANE_COMPONENTS));
     }
 }

@@ -23,6 +23,9 @@ import java.util.Map;
 final class HostFields {
     private static final int SSH_PORT = 22;
 
+    static final Choice OPERATING_SYSTEMS =
+            new Choice(List.of("ubuntu", "debian", "centos", "rhel", "rockylinux", "flatcar"));
+
     static final Field<String> PUBLIC_ADDRESS = text(
                     "publicAddress", TextCheck.ADDRESS, "Address under which the worker reaches the host over SSH.")
             .orDerived("`privateAddress`")
@@ -59,7 +62,7 @@ final class HostFields {
                     "sshHostPublicKey",
                     TextCheck.HOST_KEY,
                     "The only host key that is accepted. Without it known_hosts decides.")
-            .like("ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI…");
+            .like("ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIBWP4NNXKq4jN0ulZHGiCFGNAXEIqmvvFgKDpJVPhWiH");
     static final Field<String> SSH_AGENT_SOCKET = text(
                     "sshAgentSocket", TextCheck.AGENT_SOCKET, "Socket of an SSH agent that holds the key.")
             .orDerived("`env:SSH_AUTH_SOCK` when there is no key file")
@@ -75,7 +78,7 @@ final class HostFields {
             .like("jump");
     static final Field<String> BASTION_HOST_PUBLIC_KEY = text(
                     "bastionHostPublicKey", TextCheck.HOST_KEY, "The only host key of the bastion that is accepted.")
-            .like("ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI…");
+            .like("ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIBWP4NNXKq4jN0ulZHGiCFGNAXEIqmvvFgKDpJVPhWiH");
     static final Field<String> BASTION_PRIVATE_KEY_FILE = text(
                     "bastionPrivateKeyFile", TextCheck.ANY, "Private key for the bastion, when it is another one.")
             .like("~/.ssh/bastion");
@@ -101,9 +104,7 @@ final class HostFields {
     static final Field<KubeletConfig> KUBELET =
             Field.of("kubelet", KubeletFields.SHAPE, "Settings of the kubelet on this host.");
     static final Field<String> OPERATING_SYSTEM = Field.of(
-                    "operatingSystem",
-                    new Choice(List.of("ubuntu", "debian", "centos", "rhel", "rockylinux", "flatcar")),
-                    "The host's operating system.")
+                    "operatingSystem", OPERATING_SYSTEMS, "The host's operating system.")
             .orDerived("detected")
             .like("debian");
 

@@ -1,7 +1,9 @@
 package dev.kubeone.model.manifest.fields;
 
+import dev.kubeone.model.manifest.rules.NumberCheck;
 import dev.kubeone.model.manifest.rules.TextCheck;
 import dev.kubeone.model.schema.Field;
+import dev.kubeone.model.schema.FreeMap;
 import dev.kubeone.model.schema.ListOf;
 import dev.kubeone.model.schema.MapOf;
 import dev.kubeone.model.schema.Secret;
@@ -9,15 +11,33 @@ import dev.kubeone.model.schema.Shape;
 import dev.kubeone.model.schema.Text;
 import dev.kubeone.model.schema.Type;
 import dev.kubeone.model.schema.Values;
+import dev.kubeone.model.schema.WholeNumber;
 import dev.kubeone.model.schema.YesNo;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Short words for the tables. */
 final class Kinds {
     static final Type<Boolean> SWITCH = new YesNo();
     static final Type<String> SECRET = new Secret();
+
+    /** Keys of secrets in what providers are told about machines. */
+    private static final Set<String> PROVIDER_SECRETS = Set.of(
+            "secretAccessKey",
+            "clientSecret",
+            "token",
+            "apiToken",
+            "apiKey",
+            "serviceAccount",
+            "password",
+            "applicationCredentialSecret",
+            "kubeconfig");
+
+    static final Type<Map<String, Object>> PROVIDER_SPEC = new FreeMap(PROVIDER_SECRETS);
+    static final Type<Map<String, Object>> FREE = new FreeMap(Set.of());
 
     private Kinds() {}
 
@@ -35,6 +55,20 @@ final class Kinds {
 
     static Field<Map<String, String>> map(String name, TextCheck keys, TextCheck values, String meaning) {
         return Field.of(name, new MapOf<>(keys, new Text(values)), meaning);
+    }
+
+    /** A reference to a secret. Every secret of the manifest is declared by this one word. */
+    static Field<String> secret(String name, String meaning) {
+        return Field.of(name, SECRET, meaning);
+    }
+
+    static Field<Integer> number(String name, NumberCheck check, String meaning) {
+        return Field.of(name, new WholeNumber(check), meaning);
+    }
+
+    /** A block without fields, whose presence says everything. */
+    static <R> Field<R> marker(String name, String title, Supplier<R> maker, String meaning) {
+        return Field.of(name, shape(title, v -> maker.get()), meaning).orNull().like("{}");
     }
 
     static <R> Shape<R> shape(String title, Function<Values, R> maker, Field<?>... fields) {

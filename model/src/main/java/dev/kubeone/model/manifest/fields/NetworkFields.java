@@ -1,27 +1,25 @@
 package dev.kubeone.model.manifest.fields;
 
 import static dev.kubeone.model.manifest.fields.Kinds.flag;
+import static dev.kubeone.model.manifest.fields.Kinds.number;
 import static dev.kubeone.model.manifest.fields.Kinds.text;
 import static dev.kubeone.model.manifest.fields.Kinds.texts;
 
 import dev.kubeone.model.manifest.ClusterNetwork;
 import dev.kubeone.model.manifest.Cni;
 import dev.kubeone.model.manifest.KubeProxy;
+import dev.kubeone.model.manifest.rules.NumberCheck;
 import dev.kubeone.model.manifest.rules.TextCheck;
 import dev.kubeone.model.schema.Choice;
 import dev.kubeone.model.schema.Field;
 import dev.kubeone.model.schema.Shape;
+import dev.kubeone.model.schema.Values;
 import java.util.List;
 
 /** Fields of {@link ClusterNetwork}. */
 final class NetworkFields {
-    static final Field<Cni.External> EXTERNAL = Field.of(
-                    "external",
-                    Kinds.shape("external pod network", v -> new Cni.External()),
-                    "The operator brings a pod network as an addon.")
-            .orNull()
-            .like("{}");
-    static final Shape<Cni> CNI = Kinds.shape("pod network", v -> new Cni(v.get(EXTERNAL)), EXTERNAL);
+    static final Choice FAMILIES = new Choice(
+            List.of(ClusterNetwork.IPV4, ClusterNetwork.IPV6, ClusterNetwork.IPV4_IPV6, ClusterNetwork.IPV6_IPV4));
 
     static final Field<String> SCHEDULER = Field.of(
                     "scheduler",
@@ -82,24 +80,58 @@ final class NetworkFields {
     static final Field<String> NODE_PORT_RANGE = text(
                     "nodePortRange", TextCheck.NODE_PORT_RANGE, "Ports for services of type NodePort.")
             .or("30000-32767");
-    static final Field<Cni> CNI_FIELD =
-            Field.of("cni", CNI, "The pod network; exactly one must be named.").like("{external: {}}");
+    static final Field<String> POD_SUBNET6 = text("podSubnetIPv6", TextCheck.CIDR6, "IPv6 network of the pods.")
+            .orDerived("`fd01::/48` where `ipFamily` has IPv6")
+            .like("fd01::/48");
+    static final Field<String> SERVICE_SUBNET6 = text(
+                    "serviceSubnetIPv6", TextCheck.CIDR6, "IPv6 network of the services.")
+            .orDerived("`fd02::/120` where `ipFamily` has IPv6")
+            .like("fd02::/120");
+    static final Field<Cni> CNI_FIELD = Field.of("cni", CniFields.SHAPE, "The pod network; exactly one must be named.")
+            .like("{external: {}}");
     static final Field<KubeProxy> KUBE_PROXY_FIELD = Field.of("kubeProxy", KUBE_PROXY, "How services are reached.");
+    static final Field<String> IP_FAMILY = Field.of(
+                    "ipFamily", FAMILIES, "Kinds of addresses of pods and services, the first one preferred.")
+            .or(ClusterNetwork.IPV4)
+            .like(ClusterNetwork.IPV4_IPV6);
+    static final Field<Integer> NODE_MASK = number(
+                    "nodeCIDRMaskSizeIPv4", NumberCheck.NODE_MASK, "Prefix of each node's part of the pod network.")
+            .or(24);
+    static final Field<Integer> NODE_MASK6 = number(
+                    "nodeCIDRMaskSizeIPv6",
+                    NumberCheck.NODE_MASK6,
+                    "Prefix of each node's part of the IPv6 pod network.")
+            .or(64);
     static final Shape<ClusterNetwork> SHAPE = Kinds.shape(
             "cluster network",
-            v -> new ClusterNetwork(
-                    v.get(POD_SUBNET),
-                    v.get(SERVICE_SUBNET),
-                    v.get(SERVICE_DOMAIN_NAME),
-                    v.get(NODE_PORT_RANGE),
-                    v.get(CNI_FIELD),
-                    v.get(KUBE_PROXY_FIELD)),
+            NetworkFields::network,
             POD_SUBNET,
             SERVICE_SUBNET,
+            POD_SUBNET6,
+            SERVICE_SUBNET6,
             SERVICE_DOMAIN_NAME,
             NODE_PORT_RANGE,
             CNI_FIELD,
-            KUBE_PROXY_FIELD);
+            KUBE_PROXY_FIELD,
+            IP_FAMILY,
+            NODE_MASK,
+            NODE_MASK6);
 
     private NetworkFields() {}
+
+    private static ClusterNetwork network(Values v) {
+        boolean ipv6 = v.get(IP_FAMILY).contains(ClusterNetwork.IPV6);
+        return new ClusterNetwork(
+                v.get(POD_SUBNET),
+                v.get(SERVICE_SUBNET),
+                ipv6 && v.get(POD_SUBNET6).isEmpty() ? "fd01::/48" : v.get(POD_SUBNET6),
+                ipv6 && v.get(SERVICE_SUBNET6).isEmpty() ? "fd02::/120" : v.get(SERVICE_SUBNET6),
+                v.get(SERVICE_DOMAIN_NAME),
+                v.get(NODE_PORT_RANGE),
+                v.get(CNI_FIELD),
+                v.get(KUBE_PROXY_FIELD),
+                v.get(IP_FAMILY),
+                v.get(NODE_MASK),
+                v.get(NODE_MASK6));
+    }
 }

@@ -19,12 +19,12 @@ public final class UpstreamFields {
     }
 
     /** Whether KubeOne has a field with this path pattern, or fields under it. */
-    static boolean has(String pattern) {
+    public static boolean has(String pattern) {
         return lines().stream().anyMatch(line -> isOrIsUnder(line.replace(IGNORED, ""), pattern));
     }
 
     /** Whether KubeOne accepts the field and everything under it, and does nothing with them. */
-    static boolean ignored(String pattern) {
+    public static boolean ignored(String pattern) {
         List<String> under = lines().stream()
                 .filter(line -> isOrIsUnder(line.replace(IGNORED, ""), pattern))
                 .collect(Collectors.toList());

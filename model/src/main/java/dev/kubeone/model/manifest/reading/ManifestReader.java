@@ -4,6 +4,8 @@ import dev.kubeone.model.catalog.KubernetesReleases;
 import dev.kubeone.model.manifest.KubeOneCluster;
 import dev.kubeone.model.manifest.fields.ClusterDefaults;
 import dev.kubeone.model.manifest.fields.ClusterFields;
+import dev.kubeone.model.manifest.gaps.Gap;
+import dev.kubeone.model.manifest.gaps.Gaps;
 import dev.kubeone.model.manifest.rules.Rules;
 import dev.kubeone.model.schema.Findings;
 import dev.kubeone.model.schema.YamlPath;
@@ -48,7 +50,17 @@ public final class ManifestReader {
         KubeOneCluster read = ClusterFields.SHAPE.read(root, YamlPath.ROOT, findings);
         KubeOneCluster filled = ClusterDefaults.filled(read, KubernetesReleases.bundled());
         Rules.all().forEach(rule -> rule.check(filled, findings));
+        if (findings.problems().isEmpty()) {
+            tellGaps(filled, findings);
+        }
         return filled;
+    }
+
+    /** What goes beyond the defaults a plan tells; of a default only the file shows that somebody asked for it. */
+    private static void tellGaps(KubeOneCluster cluster, Findings findings) {
+        for (Gap gap : Gaps.askedByDefault(cluster)) {
+            findings.first(gap.path()).ifPresent(path -> findings.warning(path, gap.told()));
+        }
     }
 
     /** Reads the current version. */

@@ -23,8 +23,12 @@ public final class ManifestReference {
             One YAML file describes one cluster. Fields, types and defaults are those of KubeOne's
             `kubeone.k8c.io/v1beta2`; `packageSources` and `sshPrivateKeyPassphrase` are our own. Unknown fields,
             fields that stand twice, wrong types and broken rules are errors, and all of them are told at once with
-            file, line, column and path. A field of KubeOne's manifest that is not listed here is refused as "not
-            supported yet"; those that KubeOne itself ignores give a warning.
+            file, line, column and path. What is read but not carried out yet is listed in
+            [compatibility](compatibility.md), and `validate` and the plan say so; fields that KubeOne itself ignores
+            give a warning.
+
+            `kubeone-client config print` writes a manifest to start from, `config print --full` one with every field,
+            and `config schema` a JSON Schema for editors, which is also [here](schema/kubeone.k8c.io-v1beta2.json).
 
             Ready-made manifests: [one host](examples/kubeone-minimal.yaml),
             [three control planes and a worker](examples/kubeone-ha.yaml),
@@ -64,21 +68,23 @@ public final class ManifestReference {
         text.append("\n## ")
                 .append(section.path().isEmpty() ? "The top" : "`" + section.path() + "`")
                 .append("\n\n");
-        text.append("| field | type | default | must be | meaning | example |\n|---|---|---|---|---|---|\n");
+        text.append(
+                "| field | type | default | must be | meaning | since | example |\n|---|---|---|---|---|---|---|\n");
         List<Section> below = new ArrayList<>();
         for (Field<?> field : section.shape().fields()) {
-            row(field);
+            row(section.path(), field);
             below(section.path(), field).forEach(below::add);
         }
         open.addAll(0, below);
     }
 
-    private void row(Field<?> field) {
+    private void row(String path, Field<?> field) {
         text.append("| ").append(code(field.name()));
         cell(field.type().label());
         cell(field.required() ? "**required**" : defaultOf(field));
         cell(isPlain(field.type()) ? field.type().expects() : "");
         cell(field.meaning());
+        cell(Since.version((path.isEmpty() ? "" : path.replace(".<key>", "{}") + ".") + field.name()));
         cell(field.example().isEmpty() ? "" : code(field.example()));
         text.append(" |\n");
     }

@@ -19,16 +19,18 @@ final class DisjointNetworks implements Rule {
     @Override
     public void check(KubeOneCluster cluster, Findings findings) {
         List<Network> networks = networks(cluster.clusterNetwork());
-        if (networks.size() == 2
-                && networks.get(0).range().overlaps(networks.get(1).range())) {
-            String both = "the " + networks.get(1).name() + " overlaps the "
-                    + networks.get(0).name();
-            findings.problem("clusterNetwork.serviceSubnet", both, "Choose networks that do not overlap");
+        for (int i = 0; i < networks.size(); i++) {
+            for (Network other : networks.subList(0, i)) {
+                overlapping(networks.get(i), other, findings);
+            }
         }
         for (PlacedHost placed : PlacedHost.of(cluster)) {
             String publicAddress = placed.host().publicAddress();
             String privateAddress = placed.host().privateAddress();
             outside(networks, placed.field("publicAddress"), publicAddress, findings);
+            placed.host()
+                    .ipv6Addresses()
+                    .forEach(address -> outside(networks, placed.field("ipv6Addresses"), address, findings));
             if (!privateAddress.equals(publicAddress)) {
                 outside(networks, placed.field("privateAddress"), privateAddress, findings);
             }
@@ -37,10 +39,19 @@ final class DisjointNetworks implements Rule {
 
     private static List<Network> networks(ClusterNetwork network) {
         return Stream.of(
-                        Network.of("pod network", network.podSubnet()),
-                        Network.of("service network", network.serviceSubnet()))
+                        Network.of("pod network", "podSubnet", network.podSubnet()),
+                        Network.of("pod network", "podSubnetIPv6", network.podSubnetIPv6()),
+                        Network.of("service network", "serviceSubnet", network.serviceSubnet()),
+                        Network.of("service network", "serviceSubnetIPv6", network.serviceSubnetIPv6()))
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    private static void overlapping(Network network, Network other, Findings findings) {
+        if (network.range().overlaps(other.range())) {
+            String both = "the " + network.name() + " overlaps the " + other.name();
+            findings.problem("clusterNetwork." + network.field(), both, "Choose networks that do not overlap");
+        }
     }
 
     private static void outside(List<Network> networks, String path, String address, Findings findings) {
@@ -52,9 +63,9 @@ final class DisjointNetworks implements Rule {
         }
     }
 
-    private record Network(String name, Cidr range) {
-        static Optional<Network> of(String name, String text) {
-            return Cidr.parse(text).map(range -> new Network(name + " " + text, range));
+    private record Network(String name, String field, Cidr range) {
+        static Optional<Network> of(String name, String field, String text) {
+            return Cidr.parse(text).map(range -> new Network(name + " " + text, field, range));
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.kubeone.model.manifest.rules;
 
 import dev.kubeone.model.manifest.KubeOneCluster;
 import dev.kubeone.model.schema.Findings;
+import java.util.List;
 
 /** The provider is never guessed. */
 final class ExactlyOneProvider implements Rule {
@@ -14,8 +15,12 @@ final class ExactlyOneProvider implements Rule {
 
     @Override
     public void check(KubeOneCluster cluster, Findings findings) {
-        if (cluster.cloudProvider().none() == null && !findings.unreadWithin(PATH)) {
+        List<String> named = cluster.cloudProvider().named();
+        if (named.isEmpty() && !findings.unreadWithin(PATH)) {
             findings.problem(PATH, "exactly one provider must be named", "Hosts without a cloud have none: {}");
+        }
+        for (String other : named.subList(Math.min(1, named.size()), named.size())) {
+            findings.problem(PATH + "." + other, "a second provider beside " + named.get(0), "Keep one of the two");
         }
     }
 }

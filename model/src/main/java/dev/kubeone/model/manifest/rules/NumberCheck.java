@@ -6,6 +6,10 @@ import dev.kubeone.model.schema.Check;
 public enum NumberCheck implements Check<Integer> {
     PORT("port", "a number from 1 to 65535", 1, 65535),
     PERCENT("percentage", "a number from 0 to 100", 0, 100),
+    COUNT("number", "a number of at least 0", 0, Integer.MAX_VALUE),
+    MTU("number", "a number from 576 to 65535", 576, 65535),
+    NODE_MASK("prefix length", "a prefix length from 8 to 32", 8, 32),
+    NODE_MASK6("prefix length", "a prefix length from 16 to 128", 16, 128),
     POSITIVE("number", "a number of at least 1", 1, Integer.MAX_VALUE);
 
     private final String label;
@@ -38,5 +42,15 @@ public enum NumberCheck implements Check<Integer> {
     @Override
     public boolean holds(Integer value) {
         return value >= least && value <= most;
+    }
+
+    /** The smallest number that is good. */
+    public int least() {
+        return least;
+    }
+
+    /** The largest number that is good. */
+    public int most() {
+        return most;
     }
 }

@@ -6,21 +6,29 @@ import dev.kubeone.model.schema.Findings;
 
 /** kubeadm wants at least ten addresses (DNS is the tenth), the API server takes no more than 20 bits of them. */
 final class ServiceSubnetSize implements Rule {
-    private static final int WIDEST = 12;
-    private static final int NARROWEST = 28;
+    private static final int MOST_BITS = 20;
+    private static final int LEAST_BITS = 4;
 
     @Override
     public String sentence() {
-        return "`clusterNetwork.serviceSubnet` is from /12 to /28.";
+        return "`clusterNetwork.serviceSubnet` is from /12 to /28, `serviceSubnetIPv6` from /108 to /124.";
     }
 
     @Override
     public void check(KubeOneCluster cluster, Findings findings) {
-        String subnet = cluster.clusterNetwork().serviceSubnet();
-        int prefix = Cidr.parse(subnet).map(Cidr::prefix).orElse(WIDEST);
-        if (prefix < WIDEST || prefix > NARROWEST) {
-            String message = subnet + " is too " + (prefix < WIDEST ? "large" : "small") + " for Kubernetes";
-            findings.problem("clusterNetwork.serviceSubnet", message, "Use a prefix from /12 to /28");
-        }
+        check("serviceSubnet", cluster.clusterNetwork().serviceSubnet(), findings);
+        check("serviceSubnetIPv6", cluster.clusterNetwork().serviceSubnetIPv6(), findings);
+    }
+
+    private static void check(String field, String subnet, Findings findings) {
+        Cidr.parse(subnet).ifPresent(network -> {
+            int bits = network.address().bits() - network.prefix();
+            if (bits > MOST_BITS || bits < LEAST_BITS) {
+                String message = subnet + " is too " + (bits > MOST_BITS ? "large" : "small") + " for Kubernetes";
+                int all = network.address().bits();
+                String hint = "Use a prefix from /" + (all - MOST_BITS) + " to /" + (all - LEAST_BITS);
+                findings.problem("clusterNetwork." + field, message, hint);
+            }
+        });
     }
 }

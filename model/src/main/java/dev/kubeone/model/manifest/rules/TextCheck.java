@@ -38,6 +38,36 @@ public enum TextCheck implements Check<String> {
     REGISTRY_KEY(
             "registry", "a registry's host[:port], or * for every other", "Use * for every other", Urls::registryKey),
     IMAGE("image", "an image such as registry.k8s.io/pause:3.10", "", Urls::image),
+    CIDR6("network", "an IPv6 network such as fd01::/48", "", Names::ipv6Network),
+    IP_ADDRESS("address", "an IP address", "", Names::ipAddress),
+    LABEL_NAME("name", "a name of at most 63 letters, digits and - in lower case", "", Names::dnsLabel),
+    NAMESPACE("namespace", "a namespace: at most 63 letters, digits and - in lower case", "", Names::dnsLabel),
+    RELEASE_NAME(
+            "name", "a Helm release's name: at most 53 letters, digits, - and . in lower case", "", Names::release),
+    METADATA_KEY("key", "a label or annotation key such as example.com/zone", "", Names::qualified),
+    FLAG("flag", "a flag's name without dashes in front, such as v", "", Names::flag),
+    FEATURE_GATE("feature gate", "a feature gate's name such as SidecarContainers", "", Names::featureGate),
+    PARAMETER("name", "a parameter's name of letters, digits, _ and -", "", Names::parameter),
+    SSH_KEY("public key", "an SSH public key", "Take the line of the .pub file", Names::sshKey),
+    CIPHER_SUITE(
+            "cipher suite",
+            "a TLS cipher suite that Kubernetes knows, such as TLS_AES_128_GCM_SHA256",
+            "The names are those of IANA",
+            CipherSuites::known),
+    CERTIFICATES(
+            "PEM certificates",
+            "PEM text with at least one certificate",
+            "Each begins with -----BEGIN CERTIFICATE-----",
+            Certificates::pem),
+    ABSOLUTE_PATH("path", "an absolute path", "", Names::absolutePath),
+    CLAIM("claim", "a claim with its value such as department=ops", "", Names::claim),
+    SIGNING_ALGORITHMS(
+            "algorithms",
+            "RS256, RS384, RS512, ES256, ES384, ES512, PS256, PS384 or PS512, with commas",
+            "",
+            Names::algorithms),
+    HTTPS_URL("URL", "a URL with https:// and without a password", "", Urls::https),
+    CHART_URL("URL", "a chart's URL with https://, http:// or oci://, without a password", "", Urls::chart),
     PACKAGE_VERSION("version", "a version or its beginning such as 2.2", "", Quantities::packageVersion);
 
     private final String label;

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 final class Urls {
     private static final Set<String> HTTP = Set.of("http", "https");
     private static final Set<String> PROXY = Set.of("http", "https", "socks5");
+    private static final Set<String> CHART = Set.of("http", "https", "oci");
     private static final String PATH = "(/[a-zA-Z0-9]([a-zA-Z0-9._-]{0,127}[a-zA-Z0-9])?)";
     private static final Pattern REPOSITORY_PATH = Pattern.compile(PATH + "{0,20}");
     private static final Pattern TAG = Pattern.compile("[\\w][\\w.-]{0,127}");
@@ -22,6 +23,16 @@ final class Urls {
         return uri(text, HTTP)
                 .filter(url -> url.getRawQuery() == null && url.getRawFragment() == null)
                 .isPresent();
+    }
+
+    static boolean https(String text) {
+        return uri(text, Set.of("https"))
+                .filter(url -> url.getRawQuery() == null && url.getRawFragment() == null)
+                .isPresent();
+    }
+
+    static boolean chart(String text) {
+        return uri(text, CHART).isPresent();
     }
 
     static boolean proxy(String text) {

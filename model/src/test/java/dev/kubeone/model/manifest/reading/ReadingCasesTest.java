@@ -31,7 +31,7 @@ class ReadingCasesTest {
     void anInlineSecretIsRefusedAndNeverRepeated() {
         Reading reading = ReadingCases.read(FOLDER.resolve("inline-secrets.yaml"));
 
-        assertThat(reading.problems()).hasSize(3);
+        assertThat(reading.problems()).hasSize(11);
         assertThat(reading.toString()).doesNotContain("hunter2");
     }
 }

@@ -44,6 +44,7 @@ class RuleCasesTest {
         Map<String, Check<?>> checks = new TreeMap<>();
         Arrays.stream(TextCheck.values()).filter(c -> c != TextCheck.ANY).forEach(c -> checks.put(camel(c.name()), c));
         Arrays.stream(NumberCheck.values()).forEach(c -> checks.put(camel(c.name()), c));
+        Arrays.stream(LargeNumberCheck.values()).forEach(c -> checks.put(camel(c.name()), c));
         return checks;
     }
 

@@ -1,0 +1,98 @@
+package dev.kubeone.model.manifest.gaps;
+
+import dev.kubeone.model.manifest.fields.UpstreamFields;
+import java.util.List;
+
+/** Writes the page that says which fields of KubeOne's manifest are not carried out, why, and what happens instead. */
+public final class CompatibilityPage {
+    private static final String HEAD = """
+            # What of KubeOne's manifest is carried out
+
+            <!-- Written by CompatibilityPageTest from gaps.yaml and the field tables. Do not edit. -->
+
+            Every field of `kubeone.k8c.io/v1beta2` is read, checked and filled with its default. {carried} of its {all}
+            leaf fields are carried out; {gaps} are read and not carried out by this version, and {ignored} are ignored, as
+            KubeOne ignores them. A plan that is asked for one of the former says so: either it does not run (*blocks*), or
+            it runs and warns (*warns*). `validate` says it too.
+
+            ## Read and not carried out
+
+            | field | plan | why | what happens instead |
+            |---|---|---|---|
+            """;
+
+    private static final String IGNORED = """
+
+            ## Ignored, with a warning
+
+            | field | why |
+            |---|---|
+            | `containerRuntime.docker` | Kubernetes has not used Docker since 1.24; mirrors go to `containerRuntime.containerd.registries` |
+            | `dynamicWorkers[].providerSpec.machineAnnotations` | replaced by `machineObjectAnnotations` |
+            | `features.podSecurityPolicy` | gone from Kubernetes since 1.25; Pod Security admission is on by default |
+            """;
+
+    private static final String OTHERWISE = """
+
+            ## Where the verdict or the effect differs from KubeOne's
+
+            | field | KubeOne | here |
+            |---|---|---|
+            | `addons.enable`, `addons.globalParams` | accepted and dropped | `enable: false` applies no addons; both give a warning |
+            | `clusterNetwork.cni.canal.mtu` | always 1450 unless set | 8951 on AWS, 1410 on GCE, 1400 on Hetzner and OpenStack |
+            | `clusterNetwork.cni.weaveNet` | installed | refused: nobody maintains it any more |
+            | `features.dynamicAuditLog.enable` | accepted; the API server then does not start | refused |
+            | `features.staticAuditLog.config.policyFilePath` | required | without it a policy of the product is used |
+            | `controlPlane.nodeSets` | the number of sets must be odd | the number of machines must be odd |
+            | `controlPlane.hosts` | an even number is accepted | an even number gives a warning |
+            | `kubeletConfig.imageMaximumGCAge` | lost on its way to the kubelet | arrives |
+            | `tlsCipherSuites` | fixed lists when unset, some with 3DES | the programs' own secure lists when unset |
+            | `cloudConfig`, `csiConfig`, `customEncryptionConfiguration`, `overwriteCloudConfig`, registry and Helm credentials | the secret itself | a reference: `env:NAME` or `file:PATH` |
+            | secrets in `cloudProviderSpec` | accepted | a reference, or the provider's own `secretKeyRef` |
+            | `versions.kubernetes` | 1.34 to 1.36 | what the catalog has, final versions only |
+            | addresses, names, URLs, quantities, overlaps | mostly unchecked | checked, see [the reference](manifest.md) |
+            """;
+
+    private final StringBuilder text = new StringBuilder();
+
+    private CompatibilityPage() {}
+
+    public static String text() {
+        CompatibilityPage page = new CompatibilityPage();
+        page.head();
+        Gaps.all().forEach(page::row);
+        return page.text.append(IGNORED).append(OTHERWISE).toString();
+    }
+
+    /** Leaf fields that are carried out. */
+    public static List<String> carriedOut() {
+        return UpstreamFields.leaves().stream()
+                .filter(leaf -> !Gaps.cover(leaf) && !UpstreamFields.ignored(leaf))
+                .toList();
+    }
+
+    /** Leaf fields that are read and not carried out. */
+    static List<String> listed() {
+        return UpstreamFields.leaves().stream()
+                .filter(leaf -> Gaps.cover(leaf) && !UpstreamFields.ignored(leaf))
+                .toList();
+    }
+
+    private void head() {
+        List<String> leaves = UpstreamFields.leaves();
+        long ignored = leaves.stream().filter(UpstreamFields::ignored).count();
+        text.append(HEAD.replace("{carried}", String.valueOf(carriedOut().size()))
+                .replace("{all}", String.valueOf(leaves.size()))
+                .replace("{gaps}", String.valueOf(listed().size()))
+                .replace("{ignored}", String.valueOf(ignored)));
+    }
+
+    private void row(Gap gap) {
+        text.append("| `").append(gap.path()).append("` | ").append(gap.effect());
+        text.append(" | ")
+                .append(gap.reason())
+                .append(" | ")
+                .append(gap.instead())
+                .append(" |\n");
+    }
+}

@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
             ConfigSchemaCommand.class,
             ConfigMigrateCommand.class,
             ConfigDumpCommand.class,
-            ConfigDiffCommand.class,
+            ConfigDiffCommand.class
         })
 final class ConfigCommand implements Runnable {
     @ParentCommand

@@ -104,6 +104,7 @@ final class Rewriting {
     }
 
     void insert(YamlPlace at, YamlValue value, String message) {
+        free(at, at);
         changed(at, message);
         draft.insert(at, value);
     }

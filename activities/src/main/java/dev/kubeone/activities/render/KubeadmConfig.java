@@ -24,6 +24,10 @@ public final class KubeadmConfig {
 
     private static final String API = "kubeadm.k8s.io/v1beta4";
     private static final int API_SERVER_PORT = 6443;
+    private static final int ETCD_PORT = 2379;
+
+    /** How long an API server that stops still answers while it tells balancers that it is not ready any more. */
+    private static final String SHUTDOWN_DELAY = "8s";
 
     private final KubeOneCluster manifest;
 
@@ -33,7 +37,17 @@ public final class KubeadmConfig {
 
     /** For {@code kubeadm init} on this host: init, cluster, kubelet and kube-proxy. */
     public String init(HostView host) {
-        return Yaml.documents(List.of(initConfiguration(host), cluster(), kubelet(host), kubeProxy()));
+        return Yaml.documents(List.of(
+                initConfiguration(host), cluster(manifest.versions().kubernetes()), kubelet(host), kubeProxy()));
+    }
+
+    /**
+     * What the cluster's own configuration is brought up to before an upgrade: as {@link #init}, at the version that
+     * still runs on this host, so that nothing moves yet.
+     */
+    public String upgrade(HostView host) {
+        var running = host.facts().components().version("kube-apiserver");
+        return Yaml.documents(List.of(initConfiguration(host), cluster(running), kubelet(host), kubeProxy()));
     }
 
     /** For {@code kubeadm join} of this host; the token and the CA's digest stand as placeholders. */
@@ -131,13 +145,13 @@ public final class KubeadmConfig {
         }
     }
 
-    private Map<String, Object> cluster() {
+    private Map<String, Object> cluster(String version) {
         var network = manifest.clusterNetwork();
         return Yaml.fields()
                 .put("apiVersion", API)
                 .put("kind", "ClusterConfiguration")
                 .put("clusterName", manifest.name())
-                .put("kubernetesVersion", "v" + manifest.versions().kubernetes())
+                .put("kubernetesVersion", "v" + version)
                 .put("controlPlaneEndpoint", manifest.controlPlaneEndpoint())
                 .put("imageRepository", manifest.registryConfiguration().overwriteRegistry())
                 .put(
@@ -150,12 +164,7 @@ public final class KubeadmConfig {
                         "apiServer",
                         Yaml.fields()
                                 .put("certSANs", List.copyOf(names()))
-                                .put(
-                                        "extraArgs",
-                                        Yaml.arguments(Map.of(
-                                                "profiling", "false",
-                                                "request-timeout", "1m",
-                                                "service-node-port-range", network.nodePortRange()))))
+                                .put("extraArgs", Yaml.arguments(apiServerArguments())))
                 .put(
                         "controllerManager",
                         Yaml.fields()
@@ -165,6 +174,39 @@ public final class KubeadmConfig {
                                                 Map.of("profiling", "false", "terminated-pod-gc-threshold", "1000"))))
                 .put("scheduler", Yaml.fields().put("extraArgs", Yaml.arguments(Map.of("profiling", "false"))))
                 .map();
+    }
+
+    private Map<String, String> apiServerArguments() {
+        return Map.of(
+                "profiling",
+                "false",
+                "request-timeout",
+                "1m",
+                "service-node-port-range",
+                manifest.clusterNetwork().nodePortRange(),
+                "etcd-servers",
+                String.join(",", etcdMembers()),
+                "shutdown-delay-duration",
+                SHUTDOWN_DELAY);
+    }
+
+    /**
+     * The member beside the API server, then all: an API server bears the restart of its own member then, and so does
+     * the kubelet that asks it while it restarts that member.
+     */
+    private List<String> etcdMembers() {
+        var members = new ArrayList<String>();
+        members.add("https://127.0.0.1:" + ETCD_PORT);
+        if (manifest.controlPlane().hosts().size() > 1) {
+            manifest.controlPlane()
+                    .hosts()
+                    .forEach(host -> members.add("https://" + inUrl(host.privateAddress()) + ":" + ETCD_PORT));
+        }
+        return members;
+    }
+
+    private static String inUrl(String address) {
+        return address.contains(":") ? "[" + address + "]" : address;
     }
 
     /** Names the API server's certificate is good for; the loopback names are those of our own tunnels. */

@@ -3,6 +3,7 @@ package dev.kubeone.client.command;
 import dev.kubeone.client.dialogue.InstallDialogue;
 import dev.kubeone.client.manifest.ManifestFile;
 import dev.kubeone.client.server.Purpose;
+import dev.kubeone.model.plan.RunKind;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,7 +40,7 @@ final class StartInstallCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var screen = output.screen(root);
-        var dialogue = new InstallDialogue(screen, approved, detach);
+        var dialogue = new InstallDialogue(RunKind.INSTALL, screen, approved, detach);
         dialogue.refuseWithoutTerminal();
         var file = ManifestFile.load(manifest.file(), root.around().directory());
         file.warnings().forEach(warning -> root.around().err().println("warning: " + warning));

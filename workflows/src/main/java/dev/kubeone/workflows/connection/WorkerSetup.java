@@ -3,6 +3,7 @@ package dev.kubeone.workflows.connection;
 import dev.kubeone.workflows.contract.Names;
 import dev.kubeone.workflows.orchestration.InstallWorkflowImpl;
 import dev.kubeone.workflows.orchestration.KubeconfigWorkflowImpl;
+import dev.kubeone.workflows.orchestration.UpgradeWorkflowImpl;
 import io.temporal.client.WorkflowClient;
 import io.temporal.worker.WorkerDeploymentOptions;
 import io.temporal.worker.WorkerFactory;
@@ -45,7 +46,8 @@ public final class WorkerSetup {
                         .setMaxWorkflowThreadCount(WORKFLOW_THREADS)
                         .build());
         var worker = factory.newWorker(Names.TASK_QUEUE, options(deployment));
-        worker.registerWorkflowImplementationTypes(InstallWorkflowImpl.class, KubeconfigWorkflowImpl.class);
+        worker.registerWorkflowImplementationTypes(
+                InstallWorkflowImpl.class, UpgradeWorkflowImpl.class, KubeconfigWorkflowImpl.class);
         worker.registerActivitiesImplementations(activities);
         return factory;
     }

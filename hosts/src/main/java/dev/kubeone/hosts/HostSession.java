@@ -1,5 +1,7 @@
 package dev.kubeone.hosts;
 
+import java.io.OutputStream;
+
 /** One host. All methods block, may be interrupted, and throw {@link HostException} with a kind. */
 public interface HostSession {
 
@@ -11,6 +13,16 @@ public interface HostSession {
      * @throws HostException if the host cannot be reached, does not let us in, or the command outlives its timeout
      */
     CommandResult run(Command command);
+
+    /**
+     * Runs a short command as root and hands on what it prints, as it comes and however much it is; only a little of it
+     * is in memory at a time. Nothing is redacted.
+     *
+     * @return the exit code and what it said on standard error; its standard output is in the sink alone
+     * @throws HostException as {@link #run}; the sink may have got a part then
+     * @throws java.io.UncheckedIOException if the sink does not take it
+     */
+    CommandResult stream(Command command, OutputStream sink);
 
     /**
      * Runs a job as root, at most once to success, whatever happens to this process or the connection: starts it, or

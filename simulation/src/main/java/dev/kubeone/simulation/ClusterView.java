@@ -108,7 +108,7 @@ final class ClusterView {
                 member.node(),
                 ready(member, record),
                 member.model().controlPlane(),
-                true,
+                !new SimulatedDrains(world, this).closed(member.node()),
                 member.model().kubernetes(),
                 List.of(member.membership().config().nodeAddress(), member.node()),
                 settings.labels(),

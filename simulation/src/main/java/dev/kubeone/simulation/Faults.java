@@ -17,6 +17,7 @@ import java.util.Map;
  * @param reboots moments, in epoch milliseconds, at which it reboots: running jobs are cut off and it is away for a while
  * @param slow factor on the duration of jobs that start from now on; 0 is taken for 1
  * @param failing by job name: how its attempts fail
+ * @param podsHeld whether a disruption budget keeps the pods of the node
  * @param facts lines of an observation that are other than the model says, by key: {@code machine.cpus: "1"}
  */
 record Faults(
@@ -24,9 +25,10 @@ record Faults(
         List<Long> reboots,
         double slow,
         Map<String, Failing> failing,
-        Map<String, String> facts) {
+        Map<String, String> facts,
+        boolean podsHeld) {
     private static final YAMLMapper YAML = new YAMLMapper();
-    private static final Faults NONE = new Faults(0, null, 1, null, null);
+    private static final Faults NONE = new Faults(0, null, 1, null, null, false);
 
     Faults {
         reboots = reboots == null ? List.of() : List.copyOf(reboots);

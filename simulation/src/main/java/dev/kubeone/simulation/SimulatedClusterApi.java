@@ -1,6 +1,11 @@
 package dev.kubeone.simulation;
 
+import dev.kubeone.activities.kubernetes.Budget;
 import dev.kubeone.activities.kubernetes.ClusterApi;
+import dev.kubeone.activities.kubernetes.Cordon;
+import dev.kubeone.activities.kubernetes.Eviction;
+import dev.kubeone.activities.kubernetes.NodePod;
+import dev.kubeone.activities.kubernetes.Workload;
 import dev.kubeone.hosts.Secret;
 import dev.kubeone.model.facts.ApiFacts;
 import dev.kubeone.model.failure.FailureKind;
@@ -11,6 +16,7 @@ import dev.kubeone.simulation.ClusterRecord.Probe;
 import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -120,6 +126,84 @@ final class SimulatedClusterApi implements ClusterApi {
     @Override
     public void deleteProbePod(String node) {
         change(record -> record.withProbes(without(record.probes(), node)));
+    }
+
+    @Override
+    public Optional<String> whyNodeNotReady(String node) {
+        return cluster.facts().nodes().stream().anyMatch(each -> each.name().equals(node) && each.ready())
+                ? Optional.empty()
+                : Optional.of("the node is not Ready");
+    }
+
+    @Override
+    public Cordon cordon(String node, String drain) {
+        var before = annotations(node);
+        var cordon = drains().cordon(node, drain, before);
+        var notes = new TreeMap<>(Map.of(Cordon.DRAINING, drain + " " + cordon.since()));
+        if (cordon.ours()) {
+            notes.put(Cordon.CORDONED, before.getOrDefault(Cordon.CORDONED, drain));
+        }
+        setNodeMetadata(node, Map.of(), notes, null);
+        // The note first, so that a worker that dies in between is still known as the one who closed it.
+        drains().close(node);
+        return cordon;
+    }
+
+    @Override
+    public boolean uncordon(String node) {
+        var opened = drains().open(node, annotations(node));
+        setNodeMetadata(node, Map.of(), Map.of(Cordon.DRAINING + "-", "", Cordon.CORDONED + "-", ""), null);
+        return opened;
+    }
+
+    @Override
+    public void forgetDrain(String node) {
+        setNodeMetadata(node, Map.of(), Map.of(Cordon.DRAINING + "-", ""), null);
+    }
+
+    @Override
+    public List<NodePod> podsOn(String node) {
+        return drains().podsOn(node);
+    }
+
+    @Override
+    public List<Workload> workloads() {
+        return cluster.record().deployments().entrySet().stream()
+                .map(entry -> new Workload(
+                        "Deployment " + entry.getKey(),
+                        1,
+                        cluster.whyNotAvailable(entry.getKey()).isEmpty() ? 1 : 0,
+                        Instant.ofEpochMilli(entry.getValue())))
+                .toList();
+    }
+
+    @Override
+    public List<Budget> budgets() {
+        return drains().budgets();
+    }
+
+    @Override
+    public Eviction evict(NodePod pod) {
+        return drains().evict(pod);
+    }
+
+    @Override
+    public void deletePod(NodePod pod, boolean atOnce) {
+        drains().delete(pod);
+    }
+
+    /** Nobody looks after simulated pods. */
+    @Override
+    public void warnOwners(String node, List<NodePod> pods, String why) {}
+
+    private SimulatedDrains drains() {
+        return new SimulatedDrains(world, cluster);
+    }
+
+    private Map<String, String> annotations(String node) {
+        return cluster.node(node)
+                .map(member -> cluster.settings(member, cluster.record()).annotations())
+                .orElse(Map.of());
     }
 
     /** The two that every cluster has, where kubeadm puts them: first and tenth of the subnet. */

@@ -36,6 +36,10 @@ final class SimulatedCommand {
                 host.model().controlPlane()
                         ? said(etcdHealth())
                         : failed("curl: (7) Failed to connect to 127.0.0.1 port 2379");
+            case "control-plane-state" -> said(controlPlaneState());
+            case "etcd-snapshot" -> said(SimulatedSnapshot.taken(revision()));
+            case "read-snapshot" -> said(SimulatedSnapshot.content(revision()));
+            case "remove-snapshot" -> said("");
             default -> throw new IllegalArgumentException("simulated hosts know no command " + command.name());
         };
     }
@@ -86,6 +90,17 @@ final class SimulatedCommand {
                         + Integer.toUnsignedString(member.node().hashCode()) + "\",\"name\":\"" + member.node() + "\"}")
                 .collect(Collectors.joining(","));
         return "{\"health\":\"true\",\"reason\":\"\"}\n{\"members\":[" + members + "]}\n";
+    }
+
+    private String controlPlaneState() {
+        var answers = etcdHealth().split("\n");
+        return "health=" + answers[0] + "\nmembers=" + answers[1] + "\nstatus={\"dbSize\":\"4194304\"}\nalarms={}\n";
+    }
+
+    /** As many as were written to the cluster, so that it stays the same as long as nobody does. */
+    private long revision() {
+        var cluster = world.cluster(host.model().membership().orElseThrow().cluster());
+        return 1000L + cluster.record().objects().size();
     }
 
     private static CommandResult said(String output) {

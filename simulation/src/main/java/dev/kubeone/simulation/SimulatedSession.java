@@ -9,6 +9,10 @@ import dev.kubeone.hosts.Job;
 import dev.kubeone.hosts.JobResult;
 import dev.kubeone.hosts.OutputListener;
 import dev.kubeone.hosts.Tunnel;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 
 /** One simulated host. */
 final class SimulatedSession implements HostSession {
@@ -28,6 +32,17 @@ final class SimulatedSession implements HostSession {
     @Override
     public CommandResult run(Command command) {
         return new SimulatedCommand(world, reached(), command).result();
+    }
+
+    @Override
+    public CommandResult stream(Command command, OutputStream sink) {
+        var result = new SimulatedCommand(world, reached(), command).result();
+        try {
+            sink.write(result.stdout().getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new CommandResult(result.exitCode(), "", result.stderr());
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.kubeone.activities.look.LookActivitiesImpl;
 import dev.kubeone.activities.run.BeatingLook;
 import dev.kubeone.activities.run.RunLogs;
 import dev.kubeone.activities.run.StepActivity;
+import dev.kubeone.activities.snapshots.SnapshotFolder;
 import dev.kubeone.hosts.Hosts;
 import dev.kubeone.hosts.ssh.SshHosts;
 import dev.kubeone.hosts.ssh.SshOptions;
@@ -54,7 +55,10 @@ final class Wiring implements AutoCloseable {
                 world.apis(),
                 catalog));
         var steps = new StepActivity(
-                world.hosts(), world.apis(), new RunLogs(config.state().resolve("runs")));
+                world.hosts(),
+                world.apis(),
+                new RunLogs(config.state().resolve("runs")),
+                new SnapshotFolder(config.state().resolve("snapshots")));
         var connection = TemporalConnection.open(environment, Optional.empty(), Patience.WORKER);
         connection.registerRunAttributes();
         var factory = WorkerSetup.newFactory(connection.client(), deployment(config), look, steps);

@@ -77,6 +77,14 @@ final class ApiReading {
                 .map(spec -> spec.getHolderIdentity() + " at " + spec.getRenewTime());
     }
 
+    Optional<String> whyNodeNotReady(String name) {
+        var node = client.nodes().withName(name).get();
+        if (node == null) {
+            return Optional.of("there is no node " + name);
+        }
+        return node(node).ready() ? Optional.empty() : Optional.of("the node is not Ready");
+    }
+
     private static NodeFacts node(Node node) {
         var labels = nonNull(node.getMetadata().getLabels());
         var ready = node.getStatus().getConditions().stream()

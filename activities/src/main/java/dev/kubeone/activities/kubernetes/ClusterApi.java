@@ -68,6 +68,47 @@ public interface ClusterApi extends AutoCloseable {
 
     void deleteProbePod(String node);
 
+    /** Why a node is not Ready, or empty if it is. */
+    Optional<String> whyNodeNotReady(String node);
+
+    /**
+     * Closes a node for new pods and notes on it who did and when this drain began. Twice is the same as once.
+     *
+     * @param drain the same for every attempt of one drain
+     */
+    Cordon cordon(String node, String drain);
+
+    /**
+     * Opens a node again if {@link #cordon} closed it, and takes the notes away.
+     *
+     * @return whether it was opened
+     */
+    boolean uncordon(String node);
+
+    /** Takes away the note of when a drain began, so that the next one's clocks start anew; the node stays closed. */
+    void forgetDrain(String node);
+
+    List<NodePod> podsOn(String node);
+
+    /** All Deployments and StatefulSets. */
+    List<Workload> workloads();
+
+    /** All PodDisruptionBudgets. */
+    List<Budget> budgets();
+
+    /** Asks a pod to leave, within its budgets. */
+    Eviction evict(NodePod pod);
+
+    /**
+     * Deletes a pod past its budgets.
+     *
+     * @param atOnce without waiting for it to end
+     */
+    void deletePod(NodePod pod, boolean atOnce);
+
+    /** Tells those who look after these pods, by one event on each, that they keep a node from being emptied. */
+    void warnOwners(String node, List<NodePod> pods, String why);
+
     /** Cluster address of a service. */
     String serviceAddress(String namespace, String service);
 

@@ -147,6 +147,62 @@ final class FabricClusterApi implements ClusterApi {
     }
 
     @Override
+    public Optional<String> whyNodeNotReady(String node) {
+        return asked("look at node " + node, () -> new ApiReading(client).whyNodeNotReady(node));
+    }
+
+    @Override
+    public Cordon cordon(String node, String drain) {
+        return asked("cordon node " + node, () -> new NodeCordon(client, node).close(drain));
+    }
+
+    @Override
+    public boolean uncordon(String node) {
+        return asked("uncordon node " + node, () -> new NodeCordon(client, node).open());
+    }
+
+    @Override
+    public void forgetDrain(String node) {
+        setNodeMetadata(node, Map.of(), Map.of(Cordon.DRAINING + "-", ""), null);
+    }
+
+    @Override
+    public List<NodePod> podsOn(String node) {
+        return asked("list the pods of node " + node, () -> new PodReading(client).podsOn(node));
+    }
+
+    @Override
+    public List<Workload> workloads() {
+        return asked("list workloads", () -> new WorkloadReading(client).workloads());
+    }
+
+    @Override
+    public List<Budget> budgets() {
+        return asked("list PodDisruptionBudgets", () -> new PodReading(client).budgets());
+    }
+
+    @Override
+    public Eviction evict(NodePod pod) {
+        return asked("evict pod " + pod.key(), () -> new Evictions(client).evict(pod));
+    }
+
+    @Override
+    public void deletePod(NodePod pod, boolean atOnce) {
+        asked("delete pod " + pod.key(), () -> {
+            new Evictions(client).delete(pod, atOnce);
+            return pod;
+        });
+    }
+
+    @Override
+    public void warnOwners(String node, List<NodePod> pods, String why) {
+        asked("write events", () -> {
+            pods.forEach(pod -> new DrainEvents(client).warn(node, pod, why));
+            return pods;
+        });
+    }
+
+    @Override
     public String serviceAddress(String namespace, String service) {
         return asked("look up service " + service, () -> {
             var found =

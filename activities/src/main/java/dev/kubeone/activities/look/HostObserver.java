@@ -52,6 +52,11 @@ public final class HostObserver {
         }
     }
 
+    /** Looks at control planes through the same connections. */
+    SafetyObserver safety() {
+        return new SafetyObserver(hosts);
+    }
+
     private static Failure failed(String host, CommandResult result) {
         var lines = result.stderr().strip().split("\n");
         return new Failure(

@@ -10,6 +10,7 @@ import dev.kubeone.model.facts.ApiFacts;
 import dev.kubeone.model.facts.HostFacts;
 import dev.kubeone.model.failure.OperatorException;
 import dev.kubeone.model.plan.Plan;
+import dev.kubeone.model.plan.RunKind;
 import dev.kubeone.sealing.Sealer;
 import dev.kubeone.workflows.contract.LookActivities;
 import dev.kubeone.workflows.messages.ApiRequest;
@@ -56,7 +57,9 @@ public final class LookActivitiesImpl implements LookActivities {
             return ApiFacts.NONE;
         }
         try (var api = apis.connect(holders)) {
-            return api.facts();
+            return request.kind() == RunKind.UPGRADE
+                    ? api.facts().with(observer.safety().observe(api, holders))
+                    : api.facts();
         } catch (OperatorException e) {
             // An API that does not answer is a fact; a guard decides what it means.
             return new ApiFacts(

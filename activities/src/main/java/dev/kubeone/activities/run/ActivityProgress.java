@@ -4,7 +4,7 @@ import dev.kubeone.activities.step.Progress;
 
 /** Keeps what a step said last, for its heartbeats, and writes everything to the run's log. */
 final class ActivityProgress implements Progress {
-    private static final int SHOWN = 200;
+    private static final int SHOWN = 600;
 
     private final RunLogs.Log log;
     private volatile String last = "";

@@ -21,20 +21,20 @@ public final class Heartbeats implements AutoCloseable {
 
     private final ScheduledFuture<?> pulse;
 
-    private Heartbeats(ActivityExecutionContext execution, Supplier<String> last, Thread worker) {
+    private Heartbeats(ActivityExecutionContext execution, Supplier<?> last, Thread worker) {
         pulse = PULSE.scheduleAtFixedRate(() -> beat(execution, last, worker), 1, 1, TimeUnit.SECONDS);
     }
 
     /**
      * Starts them for the activity that runs on this thread; close it when the work is done.
      *
-     * @param last what the activity said last
+     * @param last what the activity said last, for whoever asks the server
      */
-    public static Heartbeats of(ActivityExecutionContext execution, Supplier<String> last) {
+    public static Heartbeats of(ActivityExecutionContext execution, Supplier<?> last) {
         return new Heartbeats(execution, last, Thread.currentThread());
     }
 
-    private static void beat(ActivityExecutionContext execution, Supplier<String> last, Thread worker) {
+    private static void beat(ActivityExecutionContext execution, Supplier<?> last, Thread worker) {
         try {
             execution.heartbeat(last.get());
         } catch (ActivityCompletionException unwanted) {

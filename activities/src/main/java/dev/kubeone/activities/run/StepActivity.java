@@ -3,6 +3,7 @@ package dev.kubeone.activities.run;
 import dev.kubeone.activities.hosts.HostFailures;
 import dev.kubeone.activities.kubernetes.ClusterApis;
 import dev.kubeone.activities.sequence.Sequences;
+import dev.kubeone.activities.snapshots.SnapshotStore;
 import dev.kubeone.activities.step.StepContext;
 import dev.kubeone.hosts.HostException;
 import dev.kubeone.hosts.Hosts;
@@ -11,6 +12,7 @@ import dev.kubeone.model.failure.OperatorException;
 import dev.kubeone.workflows.contract.FailureCodec;
 import dev.kubeone.workflows.messages.StepInput;
 import dev.kubeone.workflows.messages.StepResult;
+import dev.kubeone.workflows.messages.StepSign;
 import io.temporal.activity.Activity;
 import io.temporal.activity.DynamicActivity;
 import io.temporal.common.converter.EncodedValues;
@@ -23,8 +25,10 @@ public final class StepActivity implements DynamicActivity {
     private final Hosts hosts;
     private final ClusterApis apis;
     private final RunLogs logs;
+    private final SnapshotStore snapshots;
 
-    public StepActivity(Hosts hosts, ClusterApis apis, RunLogs logs) {
+    public StepActivity(Hosts hosts, ClusterApis apis, RunLogs logs, SnapshotStore snapshots) {
+        this.snapshots = snapshots;
         this.hosts = hosts;
         this.apis = apis;
         this.logs = logs;
@@ -39,8 +43,9 @@ public final class StepActivity implements DynamicActivity {
             var progress = new ActivityProgress(log);
             log.line("attempt " + execution.getInfo().getAttempt() + " of "
                     + input.step().title());
-            try (var alive = Heartbeats.of(execution, progress::last)) {
-                return run(type, new StepContext(input, hosts, apis, progress), log);
+            try (var alive =
+                    Heartbeats.of(execution, () -> new StepSign(input.step().id(), progress.last()))) {
+                return run(type, new StepContext(input, hosts, apis, progress, snapshots), log);
             }
         }
     }

@@ -7,10 +7,14 @@ import dev.kubeone.activities.step.HostStep;
 import dev.kubeone.activities.step.Step;
 import dev.kubeone.activities.steps.CheckComponents;
 import dev.kubeone.activities.steps.CheckControlPlane;
+import dev.kubeone.activities.steps.CheckWorkloads;
 import dev.kubeone.activities.steps.ConfigureRepositories;
+import dev.kubeone.activities.steps.DrainNode;
 import dev.kubeone.activities.steps.KubeadmUpgradeApply;
 import dev.kubeone.activities.steps.KubeadmUpgradeNode;
 import dev.kubeone.activities.steps.PrefetchUpgrade;
+import dev.kubeone.activities.steps.SnapshotEtcd;
+import dev.kubeone.activities.steps.UncordonNode;
 import dev.kubeone.activities.steps.UpgradeKubeadm;
 import dev.kubeone.activities.steps.UpgradeKubelet;
 import java.util.List;
@@ -23,26 +27,35 @@ public final class UpgradeSequence implements Sequence {
     private static final List<HostStep> FETCH =
             List.of(new ConfigureRepositories(), new UpgradeKubeadm(), new PrefetchUpgrade());
 
+    private static final List<ClusterStep> SNAPSHOT = List.of(new SnapshotEtcd());
     private static final List<HostStep> FIRST_CONTROL_PLANE =
             List.of(new KubeadmUpgradeApply(), new CheckControlPlane());
     private static final List<HostStep> OTHER_CONTROL_PLANES =
             List.of(new KubeadmUpgradeNode(), new CheckControlPlane());
-    private static final List<HostStep> KUBELET = List.of(new UpgradeKubelet());
-    private static final List<HostStep> WORKER = List.of(new KubeadmUpgradeNode(), new UpgradeKubelet());
+    private static final List<HostStep> KUBELET = List.of(new DrainNode(), new UpgradeKubelet(), new UncordonNode());
+    private static final List<HostStep> WORKER =
+            List.of(new KubeadmUpgradeNode(), new DrainNode(), new UpgradeKubelet(), new UncordonNode());
+    private static final CheckWorkloads GATE = new CheckWorkloads();
     private static final List<ClusterStep> CHECK_CLUSTER = List.of(new CheckComponents());
 
     @Override
     public Stream<Step> steps() {
-        return Stream.of(FETCH, FIRST_CONTROL_PLANE, OTHER_CONTROL_PLANES, KUBELET, WORKER, CHECK_CLUSTER)
+        return Stream.of(
+                        FETCH,
+                        SNAPSHOT,
+                        FIRST_CONTROL_PLANE,
+                        OTHER_CONTROL_PLANES,
+                        KUBELET,
+                        WORKER,
+                        List.of(GATE),
+                        CHECK_CLUSTER)
                 .flatMap(List::stream);
     }
 
     @Override
     public Outline outline(Wanted wanted) {
         var outline = new OutlineBuilder(wanted);
-        outline.stage("Fetch " + wanted.version() + " on all hosts")
-                .eachHost(wanted.hosts(), FETCH)
-                .end();
+        fetch(wanted, outline);
         controlPlane(wanted, outline);
         kubelets(wanted, outline);
         workers(wanted, outline);
@@ -54,6 +67,15 @@ public final class UpgradeSequence implements Sequence {
                     .end();
         }
         return outline.outline();
+    }
+
+    private static void fetch(Wanted wanted, OutlineBuilder outline) {
+        outline.stage("Fetch " + wanted.version() + " on all hosts, keep a snapshot")
+                .eachHost(wanted.hosts(), FETCH)
+                .lane("etcd")
+                .clusterSteps(SNAPSHOT)
+                .end()
+                .end();
     }
 
     /** One member at a time, each whole again before the next moves. */
@@ -70,15 +92,25 @@ public final class UpgradeSequence implements Sequence {
     private static void kubelets(Wanted wanted, OutlineBuilder outline) {
         var stage = outline.stage("Upgrade the kubelets of the control plane");
         var oneByOne = stage.lane("control planes, one by one");
-        wanted.controlPlanesLeaderFirst().forEach(host -> oneByOne.hostSteps(KUBELET, host));
+        for (var host : wanted.controlPlanesLeaderFirst()) {
+            oneByOne.hostSteps(KUBELET, host);
+        }
         oneByOne.end().end();
     }
 
+    /** Batch by batch; the next one starts only when workloads are well again. */
     private static void workers(Wanted wanted, OutlineBuilder outline) {
-        var stage = outline.stage("Upgrade workers");
-        var oneByOne = stage.lane("workers, one by one");
-        wanted.workers().forEach(host -> oneByOne.hostSteps(WORKER, host));
-        oneByOne.end().end();
+        var batches = Batches.of(wanted);
+        for (var n = 0; n < batches.size(); n++) {
+            var batch = batches.get(n);
+            var name = batches.name(n);
+            outline.stage("Upgrade workers, " + name).eachHost(batch, WORKER).end();
+            outline.stage("Check workloads after " + name)
+                    .lane("workloads")
+                    .planned(GATE.planned(wanted, name))
+                    .end()
+                    .end();
+        }
     }
 
     private static boolean leads(Wanted wanted, HostView host) {

@@ -15,6 +15,7 @@ public final class Need {
     private final Map<String, String> inputs = new TreeMap<>();
     private StepPolicy policy = StepPolicy.DEFAULT;
     private boolean mayInterrupt;
+    private String after = "";
 
     private Need(String name, String title, String host, String reason) {
         this.name = name;
@@ -53,7 +54,14 @@ public final class Need {
         return this;
     }
 
+    /** Tells this step from others of its name on the same host in the same plan; part of its id. */
+    public Need after(String what) {
+        after = what.isEmpty() ? "" : "/" + what.replace(' ', '-');
+        return this;
+    }
+
     public Optional<PlannedStep> planned() {
-        return Optional.of(new PlannedStep(host + "/" + name, name, host, title, reason, inputs, policy, mayInterrupt));
+        return Optional.of(
+                new PlannedStep(host + "/" + name + after, name, host, title, reason, inputs, policy, mayInterrupt));
     }
 }

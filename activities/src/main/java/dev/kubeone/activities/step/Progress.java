@@ -28,6 +28,7 @@ public interface Progress {
      */
     default void await(String what, Duration limit, Supplier<Optional<String>> obstacle) {
         var deadline = System.nanoTime() + limit.toNanos();
+        var said = "";
         for (var last = look(obstacle); last.isPresent(); last = look(obstacle)) {
             if (System.nanoTime() > deadline) {
                 throw new OperatorException(
@@ -37,7 +38,9 @@ public interface Progress {
                         last.get() + " after " + limit.toSeconds() + " s",
                         "mend it and retry");
             }
-            line("waiting for " + what + ": " + last.get());
+            var text = "waiting for " + what + ": " + last.get();
+            line(text.equals(said) ? null : text);
+            said = text;
             pause();
         }
     }

@@ -4,6 +4,7 @@ import dev.kubeone.activities.hosts.HostAddresses;
 import dev.kubeone.activities.kubernetes.ClusterApi;
 import dev.kubeone.activities.kubernetes.ClusterApis;
 import dev.kubeone.activities.scripts.Scripts;
+import dev.kubeone.activities.snapshots.SnapshotStore;
 import dev.kubeone.hosts.HostSession;
 import dev.kubeone.hosts.Hosts;
 import dev.kubeone.hosts.Job;
@@ -16,6 +17,7 @@ import dev.kubeone.workflows.messages.StepResult;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /** What a running step may use. */
@@ -27,8 +29,16 @@ public final class StepContext {
     private final Hosts hosts;
     private final ClusterApis apis;
     private final Progress progress;
+    private final SnapshotStore snapshots;
 
+    /** A context for steps that keep nothing. */
     public StepContext(StepInput input, Hosts hosts, ClusterApis apis, Progress progress) {
+        this(input, hosts, apis, progress, null);
+    }
+
+    /** @param snapshots where snapshots of etcd are kept */
+    public StepContext(StepInput input, Hosts hosts, ClusterApis apis, Progress progress, SnapshotStore snapshots) {
+        this.snapshots = snapshots;
         this.input = input;
         this.hosts = hosts;
         this.apis = apis;
@@ -50,6 +60,11 @@ public final class StepContext {
 
     public Progress progress() {
         return progress;
+    }
+
+    /** Where snapshots of etcd are kept. */
+    public SnapshotStore snapshots() {
+        return Objects.requireNonNull(snapshots, "this context was made without a store of snapshots");
     }
 
     /** The session with the step's host. */

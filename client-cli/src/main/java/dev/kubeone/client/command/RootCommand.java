@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
             ResumeCommand.class,
             RetryCommand.class,
             SkipCommand.class,
+            ForceCommand.class,
             CancelCommand.class,
             ListCommand.class,
             HistoryCommand.class,

@@ -24,7 +24,7 @@ public final class StatusDialogue {
     public int run(String cluster, Server server) {
         var run = new Runs(server).latest(cluster);
         var description = run.describe();
-        var look = run.look();
+        var look = run.closeLook();
         var document = document(server, description, look);
         screen.answer(document, lines(document, description));
         return look.status().isPresent() || look.endedWithoutStatus() ? 0 : FailureKind.HOST_UNREACHABLE.exitCode();
@@ -36,7 +36,7 @@ public final class StatusDialogue {
         var documents = new RunCatalogue(server)
                 .clusters().stream()
                         .map(each -> document(
-                                server, each, runs.run(each.reference()).look()))
+                                server, each, runs.run(each.reference()).closeLook()))
                         .toList();
         var lines = new ArrayList<String>();
         documents.forEach(each -> lines.addAll(lines(each, each.server())));

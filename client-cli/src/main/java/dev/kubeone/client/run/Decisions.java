@@ -30,7 +30,7 @@ public final class Decisions {
         return send("approve", request);
     }
 
-    /** @param verb "pause", "resume", "retry", "skip" or "cancel" */
+    /** @param verb "pause", "resume", "retry", "skip", "force" or "cancel" */
     public Answer decide(String verb, DecisionRequest request) {
         return send(verb, request);
     }

@@ -4,11 +4,13 @@ import dev.kubeone.model.failure.Failure;
 import dev.kubeone.model.failure.FailureKind;
 import dev.kubeone.model.failure.OperatorException;
 import dev.kubeone.model.plan.Plan;
+import dev.kubeone.model.run.RunState;
 import dev.kubeone.model.run.RunStatus;
 import io.grpc.StatusRuntimeException;
 import io.temporal.client.WorkflowException;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowStub;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -32,6 +34,24 @@ public final class TemporalRun implements RunSource {
             throw noSuchRun(cause);
         } catch (WorkflowException | StatusRuntimeException unanswered) {
             return withoutWorker();
+        }
+    }
+
+    /** A look that also tells what running steps say of themselves; asks the server one question more. */
+    public RunLook closeLook() {
+        var look = look();
+        return look.status()
+                .filter(status -> status.state() == RunState.RUNNING)
+                .map(status -> RunLook.answered(signs().into(status)))
+                .orElse(look);
+    }
+
+    private StepSigns signs() {
+        try {
+            return new StepSigns(stub.describe().getRawDescription().getPendingActivitiesList());
+        } catch (WorkflowException | StatusRuntimeException unanswered) {
+            // The status is known; that steps are silent is no reason to withhold it.
+            return new StepSigns(List.of());
         }
     }
 

@@ -8,6 +8,7 @@ import dev.kubeone.hosts.Job;
 import dev.kubeone.hosts.JobResult;
 import dev.kubeone.hosts.OutputListener;
 import dev.kubeone.hosts.Tunnel;
+import java.io.OutputStream;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 
@@ -31,6 +32,11 @@ final class SshSession implements HostSession {
     @Override
     public CommandResult run(Command command) {
         return new CommandRun(connection, threads, command).run();
+    }
+
+    @Override
+    public CommandResult stream(Command command, OutputStream sink) {
+        return new CommandStream(connection, threads, command).into(sink);
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.TreeMap;
  * @param version version of the API server that answered, without a leading v
  * @param etcdMembers names of etcd's members that are running
  * @param applied digest of what was last applied, by addon name
+ * @param safety what decides whether the cluster can be worked on safely; observed for an upgrade
  */
 public record ApiFacts(
         boolean reachable,
@@ -21,13 +22,31 @@ public record ApiFacts(
         String version,
         List<NodeFacts> nodes,
         List<String> etcdMembers,
-        Map<String, String> applied) {
+        Map<String, String> applied,
+        SafetyFacts safety) {
     public static final ApiFacts NONE = new ApiFacts(false, "", "", List.of(), List.of(), Map.of());
 
     public ApiFacts {
         nodes = List.copyOf(nodes);
         etcdMembers = List.copyOf(etcdMembers);
         applied = Collections.unmodifiableMap(new TreeMap<>(applied));
+        // Older histories have none.
+        safety = safety == null ? SafetyFacts.NONE : safety;
+    }
+
+    /** Without what only runs on a running cluster ask for. */
+    public ApiFacts(
+            boolean reachable,
+            String problem,
+            String version,
+            List<NodeFacts> nodes,
+            List<String> etcdMembers,
+            Map<String, String> applied) {
+        this(reachable, problem, version, nodes, etcdMembers, applied, SafetyFacts.NONE);
+    }
+
+    public ApiFacts with(SafetyFacts observed) {
+        return new ApiFacts(reachable, problem, version, nodes, etcdMembers, applied, observed);
     }
 
     /** A Node object. */

@@ -20,7 +20,51 @@ public record KubeOneCluster(
         SystemPackages systemPackages,
         RegistryConfiguration registryConfiguration,
         Features features,
-        PackageSources packageSources) {
+        PackageSources packageSources,
+        DrainPolicy drain) {
+
+    public KubeOneCluster {
+        // Manifests of older histories have none.
+        drain = drain == null ? DrainPolicy.DEFAULT : drain;
+    }
+
+    /** A manifest that says nothing about drains. */
+    public KubeOneCluster(
+            String apiVersion,
+            String kind,
+            String name,
+            ControlPlane controlPlane,
+            StaticWorkers staticWorkers,
+            ApiEndpoint apiEndpoint,
+            CloudProvider cloudProvider,
+            Versions versions,
+            ContainerRuntime containerRuntime,
+            ClusterNetwork clusterNetwork,
+            Proxy proxy,
+            Addons addons,
+            SystemPackages systemPackages,
+            RegistryConfiguration registryConfiguration,
+            Features features,
+            PackageSources packageSources) {
+        this(
+                apiVersion,
+                kind,
+                name,
+                controlPlane,
+                staticWorkers,
+                apiEndpoint,
+                cloudProvider,
+                versions,
+                containerRuntime,
+                clusterNetwork,
+                proxy,
+                addons,
+                systemPackages,
+                registryConfiguration,
+                features,
+                packageSources,
+                DrainPolicy.DEFAULT);
+    }
 
     /** Control planes first, then static workers, in the manifest's order. */
     public List<HostConfig> hosts() {

@@ -33,7 +33,8 @@ public final class ManifestPaths {
                 cluster.systemPackages(),
                 cluster.registryConfiguration(),
                 cluster.features(),
-                cluster.packageSources());
+                cluster.packageSources(),
+                cluster.drain());
     }
 
     private static HostConfig absolute(HostConfig host, Path base) {

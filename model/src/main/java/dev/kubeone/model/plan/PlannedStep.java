@@ -29,7 +29,22 @@ public record PlannedStep(
     /** The host of steps that work on the cluster through its API. */
     public static final String CLUSTER = "cluster";
 
+    /** The input of a step that a person may force while it is parked: who did, or "" for nobody. */
+    public static final String FORCE = "FORCE";
+
     public PlannedStep {
         inputs = Collections.unmodifiableMap(new TreeMap<>(inputs));
+    }
+
+    /** Whether a person may force it. */
+    public boolean mayBeForced() {
+        return inputs.containsKey(FORCE);
+    }
+
+    /** The same step, forced by somebody. */
+    public PlannedStep forcedBy(String who) {
+        var changed = new TreeMap<>(inputs);
+        changed.put(FORCE, who);
+        return new PlannedStep(id, name, host, title, reason, changed, policy, mayInterrupt);
     }
 }

@@ -5,7 +5,7 @@ package dev.kubeone.model.run;
  *
  * @param atMs epoch milliseconds
  * @param who user@machine as the client says
- * @param what "approve", "pause", "resume", "retry", "skip", "cancel"
+ * @param what "approve", "pause", "resume", "retry", "skip", "force", "cancel"
  * @param about the step's id, the plan's hash or a reason; may be ""
  */
 public record Decision(long atMs, String who, String what, String about) {}

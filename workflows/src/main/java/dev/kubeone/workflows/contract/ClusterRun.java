@@ -60,6 +60,13 @@ public interface ClusterRun {
     @UpdateValidatorMethod(updateName = "skip")
     void validateSkip(DecisionRequest request);
 
+    /** Tries a parked step again, past what it respects otherwise; the name of who decided stays in the run. */
+    @UpdateMethod
+    Answer force(DecisionRequest request);
+
+    @UpdateValidatorMethod(updateName = "force")
+    void validateForce(DecisionRequest request);
+
     /** Ends the run at the next safe point: running steps end first, nothing is left half done that can be finished. */
     @UpdateMethod
     Answer cancel(DecisionRequest request);

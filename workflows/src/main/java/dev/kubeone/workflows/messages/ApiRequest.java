@@ -2,7 +2,20 @@ package dev.kubeone.workflows.messages;
 
 import dev.kubeone.model.facts.HostFacts;
 import dev.kubeone.model.manifest.KubeOneCluster;
+import dev.kubeone.model.plan.RunKind;
 import java.util.List;
 
-/** Asks for the facts of the Kubernetes API, given what was seen on the hosts. */
-public record ApiRequest(KubeOneCluster manifest, List<HostFacts> hosts) {}
+/**
+ * Asks for the facts of the Kubernetes API, given what was seen on the hosts.
+ *
+ * @param kind what the run is for, which decides how much is looked at; null in older histories
+ */
+public record ApiRequest(KubeOneCluster manifest, List<HostFacts> hosts, RunKind kind) {
+    public ApiRequest {
+        kind = kind == null ? RunKind.INSTALL : kind;
+    }
+
+    public ApiRequest(KubeOneCluster manifest, List<HostFacts> hosts) {
+        this(manifest, hosts, RunKind.INSTALL);
+    }
+}

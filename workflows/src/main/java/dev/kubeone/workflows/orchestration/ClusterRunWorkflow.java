@@ -123,6 +123,16 @@ abstract class ClusterRunWorkflow implements ClusterRun {
     }
 
     @Override
+    public Answer force(DecisionRequest request) {
+        return decide(decisions::force, request);
+    }
+
+    @Override
+    public void validateForce(DecisionRequest request) {
+        decisions.refuseForce(request);
+    }
+
+    @Override
     public Answer cancel(DecisionRequest request) {
         return decide(decisions::cancel, request);
     }

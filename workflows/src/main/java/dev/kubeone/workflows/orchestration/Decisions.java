@@ -114,6 +114,29 @@ final class Decisions {
         return answer("the run goes on without " + step.text());
     }
 
+    void refuseForce(DecisionRequest request) {
+        refuseOver("force");
+        refuseCancelling();
+        var parked = run.parked();
+        refuseIf(parked.isEmpty(), "no step is parked: there is nothing to force");
+        if (request.stepId().isEmpty()) {
+            refuseIf(parked.size() > 1, "several steps are parked, name the one to force: " + ids(parked));
+        } else {
+            refuseUnlessParked(request.stepId(), "force");
+        }
+        var step = chosen(request);
+        refuseIf(
+                !step.step().mayBeForced(),
+                "step " + step.step().id() + " cannot be forced: mend the cause, then retry");
+    }
+
+    Answer force(DecisionRequest request) {
+        var step = chosen(request);
+        run.decide(request.who(), "force", about(step, request));
+        step.force(request.who(), RunRecord.now());
+        return answer(step.text() + " is tried again, forced by " + request.who());
+    }
+
     void refuseCancel(DecisionRequest request) {
         refuseOver("cancel");
         refuseCancelling();

@@ -36,7 +36,7 @@ final class Looking {
         return new ClusterFacts(
                 facts,
                 activities("cluster: observe API")
-                        .observeApi(new ApiRequest(run.request().manifest(), facts)));
+                        .observeApi(new ApiRequest(run.request().manifest(), facts, run.kind())));
     }
 
     Plan plan(ClusterFacts facts) {

@@ -116,7 +116,7 @@ final class PlanRunner {
 
         private void begin() {
             current().start(RunRecord.now());
-            running = start(steps.get(next));
+            running = start(current().step());
             inFlight++;
         }
 

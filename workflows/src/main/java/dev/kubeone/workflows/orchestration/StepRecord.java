@@ -8,7 +8,7 @@ import dev.kubeone.workflows.messages.StepResult;
 
 /** Where one step of the running plan stands. */
 final class StepRecord {
-    private final PlannedStep step;
+    private PlannedStep step;
     private StepState state = StepState.PENDING;
     private long startedAtMs;
     private long sinceMs;
@@ -70,6 +70,12 @@ final class StepRecord {
     void retry(long nowMs) {
         state = StepState.PENDING;
         sinceMs = nowMs;
+    }
+
+    /** Tried again, with who answers for it. */
+    void force(String who, long nowMs) {
+        step = step.forcedBy(who);
+        retry(nowMs);
     }
 
     void skip(String who, long nowMs) {

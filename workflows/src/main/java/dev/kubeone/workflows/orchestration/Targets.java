@@ -75,7 +75,8 @@ final class Targets {
                         manifest.systemPackages(),
                         manifest.registryConfiguration(),
                         manifest.features(),
-                        manifest.packageSources()),
+                        manifest.packageSources(),
+                        manifest.drain()),
                 host);
     }
 }

@@ -34,7 +34,8 @@ public final class ClusterDefaults {
                 cluster.systemPackages(),
                 cluster.registryConfiguration(),
                 cluster.features(),
-                cluster.packageSources());
+                cluster.packageSources(),
+                cluster.drain());
     }
 
     private static ApiEndpoint endpoint(ApiEndpoint endpoint, List<HostConfig> hosts) {

@@ -10,6 +10,7 @@ import dev.kubeone.model.manifest.CloudProvider;
 import dev.kubeone.model.manifest.ClusterNetwork;
 import dev.kubeone.model.manifest.ContainerRuntime;
 import dev.kubeone.model.manifest.ControlPlane;
+import dev.kubeone.model.manifest.DrainPolicy;
 import dev.kubeone.model.manifest.Features;
 import dev.kubeone.model.manifest.HostConfig;
 import dev.kubeone.model.manifest.KubeOneCluster;
@@ -181,6 +182,9 @@ public final class ClusterFields {
     static final Field<PackageSources> PACKAGE_SOURCES = Field.of(
             "packageSources", PackageSourcesFields.SHAPE, "Where software comes from. Not a field of KubeOne.");
 
+    static final Field<DrainPolicy> DRAIN = Field.of(
+            "drain", DrainFields.SHAPE, "How nodes are emptied before they are worked on. Not a field of KubeOne.");
+
     /** The whole manifest. */
     public static final Shape<KubeOneCluster> SHAPE = Kinds.shape(
             "manifest",
@@ -200,7 +204,8 @@ public final class ClusterFields {
             SYSTEM_PACKAGES,
             REGISTRY_CONFIGURATION,
             FEATURES,
-            PACKAGE_SOURCES);
+            PACKAGE_SOURCES,
+            DRAIN);
 
     private ClusterFields() {}
 
@@ -221,6 +226,7 @@ public final class ClusterFields {
                 v.get(SYSTEM_PACKAGES),
                 v.get(REGISTRY_CONFIGURATION),
                 v.get(FEATURES),
-                v.get(PACKAGE_SOURCES));
+                v.get(PACKAGE_SOURCES),
+                v.get(DRAIN));
     }
 }

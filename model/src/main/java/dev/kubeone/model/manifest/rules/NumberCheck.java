@@ -6,6 +6,7 @@ import dev.kubeone.model.schema.Check;
 public enum NumberCheck implements Check<Integer> {
     PORT("port", "a number from 1 to 65535", 1, 65535),
     PERCENT("percentage", "a number from 0 to 100", 0, 100),
+    SECONDS("time in seconds", "a number from 0 to 86400", 0, 86_400),
     POSITIVE("number", "a number of at least 1", 1, Integer.MAX_VALUE);
 
     private final String label;

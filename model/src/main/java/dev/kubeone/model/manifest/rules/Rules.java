@@ -26,7 +26,8 @@ public final class Rules {
             new NodePortsApart(),
             new InsecureRegistryIsNamed(),
             new DistinctRegistries(),
-            new OneRegistryCredential());
+            new OneRegistryCredential(),
+            new ForceHasName());
 
     private Rules() {}
 

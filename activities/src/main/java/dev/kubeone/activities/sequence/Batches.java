@@ -2,6 +2,8 @@ package dev.kubeone.activities.sequence;
 
 import dev.kubeone.activities.planning.HostView;
 import dev.kubeone.activities.planning.Wanted;
+import dev.kubeone.activities.step.HostStep;
+import dev.kubeone.activities.steps.UncordonNode;
 import dev.kubeone.activities.steps.UpgradeKubelet;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +13,7 @@ import java.util.List;
  * missing.
  */
 final class Batches {
-    private static final UpgradeKubelet MOVES = new UpgradeKubelet();
+    private static final List<HostStep> MOVES = List.of(new UpgradeKubelet(), new UncordonNode());
 
     private final List<List<HostView>> batches;
 
@@ -21,7 +23,8 @@ final class Batches {
 
     static Batches of(Wanted wanted) {
         var left = wanted.workers().stream()
-                .filter(host -> MOVES.needed(wanted, host).isPresent())
+                .filter(host -> MOVES.stream()
+                        .anyMatch(step -> step.needed(wanted, host).isPresent()))
                 .toList();
         var most = 1;
         var batches = new ArrayList<List<HostView>>();

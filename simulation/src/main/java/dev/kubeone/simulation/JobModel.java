@@ -127,8 +127,7 @@ record JobModel(
                 new JobModel(
                         Duration.ofSeconds(8),
                         Situation::kubeletTooNew,
-                        environment -> List.of(
-                                "Unpacking kubelet, kubectl ...", "kubeone: changed kubelet restarted"),
+                        environment -> List.of("Unpacking kubelet, kubectl ...", "kubeone: changed kubelet restarted"),
                         HostModel::upgradeKubelet));
     }
 

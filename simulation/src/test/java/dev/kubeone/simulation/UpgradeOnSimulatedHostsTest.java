@@ -111,16 +111,25 @@ class UpgradeOnSimulatedHostsTest {
                 .map(host -> look.observeHost(new HostRequest(manifest, host)))
                 .toList();
         var api = look.observeApi(new ApiRequest(manifest, hosts, kind));
-        return look.plan(
-                new PlanRequest(kind, manifest, ExampleCluster.addons(), new ClusterFacts(hosts, api)));
+        return look.plan(new PlanRequest(kind, manifest, ExampleCluster.addons(), new ClusterFacts(hosts, api)));
     }
 
     private StepResult run(RunKind kind, KubeOneCluster manifest, PlannedStep step) {
         var input = new StepInput(
-                "demo", kind.verb(), kind.ordinal() + 1, step, target(manifest, step), manifest.controlPlane().hosts());
+                "demo",
+                kind.verb(),
+                fence(kind),
+                step,
+                target(manifest, step),
+                manifest.controlPlane().hosts());
         List<String> output = new ArrayList<>();
-        return Sequences.step(step.name()).run(new StepContext(
-                input, world.hosts(), world.apis(), output::add, new SnapshotFolder(folder.resolve("snapshots"))));
+        return Sequences.step(step.name())
+                .run(new StepContext(
+                        input,
+                        world.hosts(),
+                        world.apis(),
+                        output::add,
+                        new SnapshotFolder(folder.resolve("snapshots"))));
     }
 
     private static HostConfig target(KubeOneCluster manifest, PlannedStep step) {
@@ -128,5 +137,14 @@ class UpgradeOnSimulatedHostsTest {
                 .filter(host -> host.displayName().equals(step.host()))
                 .findFirst()
                 .orElseGet(manifest::leader);
+    }
+
+    /** Runs of these kinds follow one another. */
+    private static long fence(RunKind kind) {
+        return switch (kind) {
+            case INSTALL -> 1;
+            case UPGRADE -> 2;
+            default -> 3;
+        };
     }
 }

@@ -2,8 +2,8 @@ package dev.kubeone.activities.guards;
 
 import dev.kubeone.activities.planning.HostView;
 import dev.kubeone.activities.planning.Wanted;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A part of Kubernetes that runs somewhere, with its version. */
@@ -14,7 +14,10 @@ record Component(String name, String where, KubernetesVersion version) {
 
     /** Everything that was seen in the cluster; what was not seen is left out. */
     static List<Component> of(Wanted wanted) {
-        return wanted.hosts().stream().flatMap(Component::of).toList();
+        var kubelets = wanted.facts().api().nodes().stream()
+                .flatMap(node -> component(KUBELET, node.name(), node.kubeletVersion()).stream());
+        return Stream.concat(wanted.hosts().stream().flatMap(Component::staticPods), kubelets)
+                .toList();
     }
 
     static List<Component> apiServers(Wanted wanted) {
@@ -23,19 +26,13 @@ record Component(String name, String where, KubernetesVersion version) {
                 .toList();
     }
 
-    private static Stream<Component> of(HostView host) {
-        var components = new ArrayList<Component>();
-        for (var name : STATIC) {
-            add(components, name, host, host.facts().components().version(name));
-        }
-        if (host.node() != null) {
-            add(components, KUBELET, host, host.node().kubeletVersion());
-        }
-        return components.stream();
+    private static Stream<Component> staticPods(HostView host) {
+        return STATIC.stream()
+                .flatMap(name -> component(name, host.name(), host.facts().components().version(name)).stream());
     }
 
-    private static void add(List<Component> to, String name, HostView host, String version) {
-        KubernetesVersion.parse(version).ifPresent(parsed -> to.add(new Component(name, host.name(), parsed)));
+    private static Optional<Component> component(String name, String where, String version) {
+        return KubernetesVersion.parse(version).map(parsed -> new Component(name, where, parsed));
     }
 
     @Override

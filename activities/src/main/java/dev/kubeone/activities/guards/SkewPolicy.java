@@ -39,6 +39,7 @@ public final class SkewPolicy implements Guard {
                 .filter(component -> !component.name().equals(Component.API_SERVER))
                 .forEach(component -> beside(component, oldest, newest, blockers));
         target(wanted, oldest, blockers);
+        afterwards(wanted, newest, blockers);
         return blockers;
     }
 
@@ -68,6 +69,21 @@ public final class SkewPolicy implements Guard {
                     oldest + " cannot go to " + target + " in one step: kubeadm skips no minor release",
                     "upgrade to 1." + (oldest.version().minor() + 1) + " first"));
         }
+    }
+
+    /** Kubelets move last: the API servers have the new version long before them. */
+    private static void afterwards(Wanted wanted, Component newest, List<Blocker> blockers) {
+        var target = KubernetesVersion.parse(wanted.version()).orElseThrow();
+        Component.of(wanted).stream()
+                .filter(component -> component.name().equals(Component.KUBELET))
+                .filter(component -> newest.version().minorsAheadOf(component.version()) <= MOST_BEHIND_KUBELET)
+                .filter(component -> target.minorsAheadOf(component.version()) > MOST_BEHIND_KUBELET)
+                .map(component -> blocker(
+                        component,
+                        component + " would be more than " + MOST_BEHIND_KUBELET
+                                + " minor releases older than the API servers at " + target,
+                        "upgrade it first"))
+                .forEach(blockers::add);
     }
 
     private static Blocker blocker(Component at, String why, String next) {

@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
 # Purpose: serve the mirror to lab hosts: files over HTTP, images as a registry, and both with TLS
 #          under the public names.
-# Usage:   serve.sh up | down | status
+# Usage:   serve.sh up | down | network-down | status
 # Inputs:  as in settings.sh
 # Effect:  two background processes (ids in run/*.pid of the cache) that listen on all addresses of
-#          this machine, and the container <network>-front at .2 of the lab's network. "up" leaves
-#          what runs as it is. "down" refuses while hosts of this network exist.
+#          this machine, and the container <network>-front at .2 of the lab's network; two rules of
+#          iptables. "up" leaves what runs as it is. "down" refuses while hosts of this network exist;
+#          "network-down" takes front, network and rules away and leaves the processes.
 set -euo pipefail
 # shellcheck source=lab/lib/settings.sh
 . "$(dirname "${BASH_SOURCE[0]}")/settings.sh"
@@ -83,9 +84,34 @@ front_config() {
   printf 'backend images\n  server images %s.1:%s\n' "$subnet_prefix" "$registry_port"
 }
 
+# Where a cluster's services and pods live by default. What a host sends there before its kube-proxy
+# knows the way must not leave the lab: a gateway that answers for every address would keep an API
+# server's connection to an aggregated API for ever.
+cluster_ranges=(10.96.0.0/12 10.244.0.0/16)
+
+cluster_traffic() { # keep or free
+  local range rule
+  for range in "${cluster_ranges[@]}"; do
+    rule=(DOCKER-USER -i "br-$network" ! -o "br-$network" -d "$range" -j REJECT)
+    if [[ $1 == free ]]; then
+      iptables -w -D "${rule[@]}" 2>/dev/null || true
+    elif ! iptables -w -C "${rule[@]}" 2>/dev/null; then
+      iptables -w -I "${rule[@]}"
+    fi
+  done
+}
+
 ensure_network() {
-  if docker network inspect "$network" >/dev/null 2>&1; then return; fi
-  docker network create --subnet "$subnet" -o com.docker.network.bridge.name="br-$network" "$network" >/dev/null
+  if ! docker network inspect "$network" >/dev/null 2>&1; then
+    docker network create --subnet "$subnet" -o com.docker.network.bridge.name="br-$network" "$network" >/dev/null
+  fi
+  cluster_traffic keep
+}
+
+network_down() {
+  docker rm -f "$front" >/dev/null 2>&1 || true
+  docker network rm "$network" >/dev/null 2>&1 || true
+  cluster_traffic free
 }
 
 start_front() {
@@ -123,8 +149,7 @@ down() {
   local hosts
   hosts=$(docker ps -aq --filter network="$network" --filter label=lab=host | wc -l)
   if ((hosts > 0)); then die "$hosts hosts still use the mirror; remove them first (lab list)"; fi
-  docker rm -f "$front" >/dev/null 2>&1 || true
-  docker network rm "$network" >/dev/null 2>&1 || true
+  network_down
   stop_process registry
   stop_process http
 }
@@ -140,6 +165,7 @@ status() {
 case ${1:-} in
   up) locked serve up ;;
   down) locked serve down ;;
+  network-down) network_down ;;
   status) status ;;
   *)
     sed -n '4p' "$0" >&2

@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
 # Purpose: join this host to the cluster, as a control plane or as a worker.
-# Inputs:  KUBEADM_CONFIG   content of the join configuration with @@JOIN_TOKEN@@ in it
-#          secret: JOIN_TOKEN, CA_HASH; for control planes PKI_ARCHIVE, the shared certificates as a base64 tar
+# Inputs:  KUBEADM_CONFIG   content of the join configuration
+#          DISCOVERY        content of the kubeconfig that it names, with @@CA_DATA@@ and @@JOIN_TOKEN@@ in it
+#          API_SERVER       address of this host's own API server; empty for workers
+#          secret: JOIN_TOKEN, CA_DATA; for control planes PKI_ARCHIVE, the shared certificates as a base64 tar
 # Effect:  the node is a member; a half-made membership of ours, left by a crash or a failure, is cleared first
 
 if [[ -e $KUBEONE_STATE/joined ]]; then
@@ -20,13 +22,26 @@ if [[ -n ${PKI_ARCHIVE:-} ]]; then
   install -d -m 755 /etc/kubernetes/pki
   base64 -d <<<"$PKI_ARCHIVE" | tar -C /etc/kubernetes/pki -xf -
 fi
-# In memory only: the configuration holds the token.
-config=$(mktemp /run/kubeone-join.XXXXXX)
-trap 'rm -f "$config"' EXIT
-KUBEADM_CONFIG=${KUBEADM_CONFIG//@@JOIN_TOKEN@@/$JOIN_TOKEN}
-printf '%s' "${KUBEADM_CONFIG//@@CA_HASH@@/$CA_HASH}" >"$config"
-unset JOIN_TOKEN PKI_ARCHIVE KUBEADM_CONFIG
-kubeadm join --config "$config"
+config=/etc/kubernetes/kubeone/join.yaml
+write_file "$config" 0600 "$KUBEADM_CONFIG" || true
+# In memory only: it holds the token.
+discovery=/run/kubeone-discovery.conf
+trap 'rm -f "$discovery"' EXIT
+DISCOVERY=${DISCOVERY//@@CA_DATA@@/$CA_DATA}
+(umask 077 && printf '%s' "${DISCOVERY//@@JOIN_TOKEN@@/$JOIN_TOKEN}" >"$discovery")
+unset JOIN_TOKEN PKI_ARCHIVE DISCOVERY
+
+kubeadm join --config "$config" &
+joining=$!
+# The kubelet of a control plane asks its own API server for a certificate, before that server runs.
+# It then waits longer and longer between attempts, and so do its watches. Started anew when there is
+# somebody to ask, it has all at once.
+server_ready() { [[ $(curl -ks --max-time 2 -o /dev/null -w '%{http_code}' "$API_SERVER/readyz") =~ ^(200|401|403)$ ]]; }
+ready_or_over() { server_ready || ! kill -0 "$joining"; }
+if [[ -n $API_SERVER ]]; then
+  if wait_until 300 "this host's API server" ready_or_over && kill -0 "$joining" 2>/dev/null; then systemctl restart kubelet; fi
+fi
+wait "$joining"
 touch "$KUBEONE_STATE/joined"
 rm -f "$KUBEONE_STATE/join-started"
 changed "joined the cluster"

@@ -152,7 +152,7 @@ final class HostModel {
 
     private void become(LedgerEntry entry, boolean first) {
         if (membership == null) {
-            var config = KubeadmDocuments.parse(entry.environment().get("KUBEADM_CONFIG"));
+            var config = KubeadmDocuments.of(entry.environment());
             membership = new Membership(entry.scope(), config, first, entry.endsAtMs());
         }
         halfMade = false;

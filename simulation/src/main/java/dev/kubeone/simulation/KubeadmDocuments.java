@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Reads from a kubeadm configuration what a model needs to know. */
 final class KubeadmDocuments {
@@ -19,7 +20,12 @@ final class KubeadmDocuments {
         this.documents = documents;
     }
 
-    static KubeadmDocuments parse(String text) {
+    /** What a job was given: the configuration, and how a joining host finds the cluster. */
+    static KubeadmDocuments of(Map<String, String> environment) {
+        return parse(environment.get("KUBEADM_CONFIG") + environment.getOrDefault("DISCOVERY", ""));
+    }
+
+    private static KubeadmDocuments parse(String text) {
         try (var values = YAML.readerFor(JsonNode.class).<JsonNode>readValues(text)) {
             return new KubeadmDocuments(values.readAll());
         } catch (IOException e) {
@@ -64,11 +70,7 @@ final class KubeadmDocuments {
         var cluster = kind("ClusterConfiguration");
         return cluster.isObject()
                 ? cluster.path("controlPlaneEndpoint").asText()
-                : kind("JoinConfiguration")
-                        .path("discovery")
-                        .path("bootstrapToken")
-                        .path("apiServerEndpoint")
-                        .asText();
+                : kind("Config").at("/clusters/0/cluster/server").asText().replaceFirst("^https://", "");
     }
 
     /** Without a leading v; of an initialisation only. */

@@ -1,12 +1,11 @@
 package dev.kubeone.simulation;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.security.cert.CertificateFactory;
+import java.util.Base64;
 import java.util.HexFormat;
 
 /** The one certificate that all simulated clusters have for their CA. There is no key to it. */
@@ -26,15 +25,9 @@ final class SimulatedCa {
         return sha256(pem().getBytes(StandardCharsets.US_ASCII));
     }
 
-    /** Digest of the public key in kubeadm's form. */
-    static String keyDigest() {
-        try {
-            var certificate = CertificateFactory.getInstance("X.509")
-                    .generateCertificate(new ByteArrayInputStream(pem().getBytes(StandardCharsets.US_ASCII)));
-            return "sha256:" + sha256(certificate.getPublicKey().getEncoded());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("ca.crt is a certificate", e);
-        }
+    /** The certificate as kubeconfigs hold it. */
+    static String base64() {
+        return Base64.getEncoder().encodeToString(pem().getBytes(StandardCharsets.US_ASCII));
     }
 
     static String sha256(byte[] bytes) {

@@ -84,11 +84,6 @@ final class SimulatedClusterApi implements ClusterApi {
     }
 
     @Override
-    public Optional<String> whyTokenNotSigned(Secret token) {
-        return Optional.empty();
-    }
-
-    @Override
     public void deleteJoinToken(Secret token) {
         change(record -> record.withTokens(without(record.tokens(), ClusterView.digest(token))));
     }

@@ -55,7 +55,7 @@ final class SimulatedCommand {
     /** It has the form of a real one and opens nothing. */
     static String kubeconfig(HostModel model) {
         var membership = model.membership().orElseThrow();
-        var ca = Base64.getEncoder().encodeToString(SimulatedCa.pem().getBytes(StandardCharsets.US_ASCII));
+        var ca = SimulatedCa.base64();
         return """
                 # Of a simulated cluster: nothing answers there.
                 apiVersion: v1

@@ -88,10 +88,10 @@ record Situation(
         if (!cluster.accepts(token)) {
             return Optional.of("error execution phase preflight: the bootstrap token is not valid");
         }
-        if (!secrets.getOrDefault("CA_HASH", new Secret("")).reveal().equals(SimulatedCa.keyDigest())) {
-            return Optional.of("error execution phase preflight: cluster CA found but its public key is not pinned");
+        if (!secrets.getOrDefault("CA_DATA", new Secret("")).reveal().equals(SimulatedCa.base64())) {
+            return Optional.of("error execution phase preflight: certificate signed by unknown authority");
         }
-        var config = KubeadmDocuments.parse(environment.get("KUBEADM_CONFIG"));
+        var config = KubeadmDocuments.of(environment);
         return config.controlPlane() && !secrets.containsKey("PKI_ARCHIVE")
                 ? Optional.of("error execution phase preflight: the shared certificates are missing")
                 : Optional.empty();
@@ -99,7 +99,7 @@ record Situation(
 
     /** etcd takes one new member at a time. */
     private Optional<String> etcdIsChanging() {
-        var config = KubeadmDocuments.parse(environment.get("KUBEADM_CONFIG"));
+        var config = KubeadmDocuments.of(environment);
         return config.controlPlane() && cluster.controlPlaneJoinsBeside(host)
                 ? Optional.of("etcdserver: re-configuration failed due to not enough started members")
                 : Optional.empty();

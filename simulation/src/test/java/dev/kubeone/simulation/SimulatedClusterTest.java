@@ -99,7 +99,7 @@ class SimulatedClusterTest {
                     .last()
                     .asString()
                     .contains("token is not valid");
-            assertThat(join("j2", 3, token, false).tail()).last().asString().contains("public key is not pinned");
+            assertThat(join("j2", 3, token, false).tail()).last().asString().contains("unknown authority");
             assertThat(join("j3", 3, token, true).succeeded()).isTrue();
             assertThat(api.facts().nodes()).extracting(NodeFacts::name).containsExactly("cp-1", "w-1");
             assertThat(node(api, "w-1").controlPlane()).isFalse();
@@ -198,15 +198,17 @@ class SimulatedClusterTest {
     private JobResult join(String id, int host, Secret token, boolean pinned) {
         var config = """
                 kind: JoinConfiguration
-                discovery: {bootstrapToken: {apiServerEndpoint: '192.0.2.10:6443'}}
                 nodeRegistration: {name: %s}
+                ---
+                kind: Config
+                clusters: [{cluster: {server: 'https://192.0.2.10:6443'}}]
                 """.formatted(manifest.hosts().get(host).displayName());
         return run(
                 host,
                 "JoinWorker",
                 id,
                 Map.of("KUBEADM_CONFIG", config),
-                Map.of("JOIN_TOKEN", token, "CA_HASH", new Secret(pinned ? SimulatedCa.keyDigest() : "sha256:00")));
+                Map.of("JOIN_TOKEN", token, "CA_DATA", new Secret(pinned ? SimulatedCa.base64() : "")));
     }
 
     private JobResult run(

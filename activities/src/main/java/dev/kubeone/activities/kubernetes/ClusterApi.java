@@ -38,9 +38,6 @@ public interface ClusterApi extends AutoCloseable {
     /** Makes a bootstrap token for one join. */
     Secret createJoinToken(Duration lifetime);
 
-    /** Why a joining host could not trust the cluster by this token yet, or empty if it can. */
-    Optional<String> whyTokenNotSigned(Secret token);
-
     /** Takes a token back as soon as it was used. */
     void deleteJoinToken(Secret token);
 

@@ -88,15 +88,6 @@ final class FabricClusterApi implements ClusterApi {
     }
 
     @Override
-    public Optional<String> whyTokenNotSigned(Secret token) {
-        return asked(
-                "look for the join token's signature",
-                () -> new JoinTokens(client).signed(token)
-                        ? Optional.<String>empty()
-                        : Optional.of("the cluster has not signed the token yet"));
-    }
-
-    @Override
     public void deleteJoinToken(Secret token) {
         asked("delete a join token", () -> new JoinTokens(client).delete(token));
     }

@@ -42,25 +42,10 @@ final class JoinTokens {
                                 .truncatedTo(ChronoUnit.SECONDS)
                                 .toString())
                 .addToStringData("usage-bootstrap-authentication", "true")
-                .addToStringData("usage-bootstrap-signing", "true")
                 .addToStringData("auth-extra-groups", "system:bootstrappers:kubeadm:default-node-token")
                 .build();
         client.resource(object).create();
         return new Secret(id + "." + secret);
-    }
-
-    /**
-     * Whether the cluster vouches for the token by now. A kubeadm that asks earlier finds no signature and sleeps for
-     * five seconds.
-     */
-    boolean signed(Secret token) {
-        var info = client.configMaps()
-                .inNamespace("kube-public")
-                .withName("cluster-info")
-                .get();
-        return info != null
-                && info.getData() != null
-                && info.getData().containsKey("jws-kubeconfig-" + token.reveal().split("\\.", 2)[0]);
     }
 
     List<?> delete(Secret token) {

@@ -19,8 +19,11 @@ public final class KubeadmConfig {
     /** Stands for the bootstrap token, which only the host's memory ever holds. */
     public static final String TOKEN = "@@JOIN_TOKEN@@";
 
-    /** Stands for the digest of the cluster CA's public key, known once there is a cluster. */
-    public static final String CA_HASH = "@@CA_HASH@@";
+    /** Stands for the cluster CA's certificate in base64, known once there is a cluster. */
+    public static final String CA_DATA = "@@CA_DATA@@";
+
+    /** Where the joining script puts {@link #discovery()}. */
+    private static final String DISCOVERY_FILE = "/run/kubeone-discovery.conf";
 
     private static final String API = "kubeadm.k8s.io/v1beta4";
     private static final int API_SERVER_PORT = 6443;
@@ -50,26 +53,59 @@ public final class KubeadmConfig {
         return Yaml.documents(List.of(initConfiguration(host), cluster(running), kubelet(host), kubeProxy()));
     }
 
-    /** For {@code kubeadm join} of this host; the token and the CA's digest stand as placeholders. */
+    /**
+     * How a joining host finds the cluster, knows it for the right one and makes itself known: kubeadm's discovery by
+     * file. By token it would first have to wait, after the initialisation, for the controller manager to sign the
+     * token. CA and token stand as placeholders.
+     */
+    public String discovery() {
+        var server = Yaml.fields()
+                .put("server", "https://" + manifest.controlPlaneEndpoint())
+                .put("certificate-authority-data", CA_DATA);
+        return Yaml.documents(List.of(Yaml.fields()
+                .put("apiVersion", "v1")
+                .put("kind", "Config")
+                .put(
+                        "clusters",
+                        List.of(Yaml.fields()
+                                .put("name", "cluster")
+                                .put("cluster", server)
+                                .map()))
+                .put(
+                        "contexts",
+                        List.of(Yaml.fields()
+                                .put("name", "join")
+                                .put(
+                                        "context",
+                                        Yaml.fields().put("cluster", "cluster").put("user", "join"))
+                                .map()))
+                .put(
+                        "users",
+                        List.of(Yaml.fields()
+                                .put("name", "join")
+                                .put("user", Yaml.fields().put("token", TOKEN))
+                                .map()))
+                .put("current-context", "join")
+                .map()));
+    }
+
+    /** For {@code kubeadm join} of this host. */
     public String join(HostView host) {
         var document = Yaml.fields()
                 .put("apiVersion", API)
                 .put("kind", "JoinConfiguration")
-                .put(
-                        "discovery",
-                        Yaml.fields()
-                                .put(
-                                        "bootstrapToken",
-                                        Yaml.fields()
-                                                .put("apiServerEndpoint", manifest.controlPlaneEndpoint())
-                                                .put("token", TOKEN)
-                                                .put("caCertHashes", List.of(CA_HASH)))
-                                .put("tlsBootstrapToken", TOKEN))
+                .put("discovery", Yaml.fields().put("file", Yaml.fields().put("kubeConfigPath", DISCOVERY_FILE)))
                 .put("nodeRegistration", registration(host));
         if (host.controlPlane()) {
             document.put("controlPlane", Yaml.fields().put("localAPIEndpoint", localEndpoint(host)));
         }
         return Yaml.documents(List.of(document.map()));
+    }
+
+    /** URL of the API server that a control plane's own host runs. */
+    public static String localServer(HostConfig host) {
+        var address = host.privateAddress();
+        return "https://" + (address.contains(":") ? "[" + address + "]" : address) + ":" + API_SERVER_PORT;
     }
 
     private Map<String, Object> initConfiguration(HostView host) {

@@ -1,23 +1,24 @@
 package dev.kubeone.activities.steps;
 
+import dev.kubeone.activities.planning.HostView;
+import dev.kubeone.activities.planning.Wanted;
 import dev.kubeone.activities.render.KubeadmConfig;
 import dev.kubeone.activities.scripts.Scripts;
+import dev.kubeone.activities.step.HostStep;
+import dev.kubeone.activities.step.Need;
 import dev.kubeone.activities.step.StepContext;
 import dev.kubeone.hosts.Command;
 import dev.kubeone.hosts.HostException;
 import dev.kubeone.hosts.Secret;
 import dev.kubeone.model.failure.FailureKind;
 import dev.kubeone.model.failure.OperatorException;
+import dev.kubeone.model.plan.PlannedStep;
 import dev.kubeone.workflows.messages.StepResult;
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.time.Duration;
-import java.util.HexFormat;
+import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -27,7 +28,6 @@ import java.util.TreeMap;
  */
 final class Join {
     private static final Duration TOKEN_LIFETIME = Duration.ofMinutes(20);
-    private static final Duration SIGNED = Duration.ofSeconds(60);
     private static final Duration READ = Duration.ofSeconds(20);
 
     private final StepContext context;
@@ -37,6 +37,21 @@ final class Join {
     Join(StepContext context, boolean controlPlane) {
         this.context = context;
         this.controlPlane = controlPlane;
+    }
+
+    /** Plans a join, unless the host is a member already. */
+    static Optional<PlannedStep> needed(HostStep step, Wanted wanted, HostView host) {
+        if (host.member()) {
+            return Optional.empty();
+        }
+        var reason = host.facts().cluster().any() ? "an earlier join did not end" : "the host is not a node yet";
+        var config = new KubeadmConfig(wanted);
+        return Need.of(step, host.name(), reason)
+                .input("KUBEADM_CONFIG", config.join(host))
+                .input("DISCOVERY", config.discovery())
+                .input("API_SERVER", host.controlPlane() ? KubeadmConfig.localServer(host.config()) : "")
+                .policy(600, 4, !host.controlPlane())
+                .planned();
     }
 
     StepResult run() {
@@ -54,10 +69,12 @@ final class Join {
         var secrets = new TreeMap<String, Secret>();
         try (var api = context.api()) {
             token = api.createJoinToken(TOKEN_LIFETIME);
-            context.progress().await("the join token to be signed", SIGNED, () -> api.whyTokenNotSigned(token));
         }
         secrets.put(name(KubeadmConfig.TOKEN), token);
-        secrets.put(name(KubeadmConfig.CA_HASH), new Secret(caHash(read("kubernetes/read-ca.sh"))));
+        var ca = read("kubernetes/read-ca.sh") + "\n";
+        secrets.put(
+                name(KubeadmConfig.CA_DATA),
+                new Secret(Base64.getEncoder().encodeToString(ca.getBytes(StandardCharsets.US_ASCII))));
         if (controlPlane) {
             secrets.put("PKI_ARCHIVE", new Secret(read("kubernetes/read-pki.sh")));
         }
@@ -96,24 +113,6 @@ final class Join {
                 "",
                 "no control plane has it",
                 "check that the first control plane was initialised");
-    }
-
-    /** kubeadm's form: digest of the public key of the CA's certificate. */
-    private static String caHash(String pem) {
-        try {
-            var certificate = CertificateFactory.getInstance("X.509")
-                    .generateCertificate(new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII)));
-            var digest = MessageDigest.getInstance("SHA-256")
-                    .digest(certificate.getPublicKey().getEncoded());
-            return "sha256:" + HexFormat.of().formatHex(digest);
-        } catch (CertificateException | NoSuchAlgorithmException e) {
-            throw new OperatorException(
-                    FailureKind.RUNTIME,
-                    "read the cluster's CA",
-                    "",
-                    "it is not a certificate",
-                    "check the file ca.crt");
-        }
     }
 
     private static String name(String placeholder) {

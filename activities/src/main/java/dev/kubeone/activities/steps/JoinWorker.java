@@ -2,9 +2,7 @@ package dev.kubeone.activities.steps;
 
 import dev.kubeone.activities.planning.HostView;
 import dev.kubeone.activities.planning.Wanted;
-import dev.kubeone.activities.render.KubeadmConfig;
 import dev.kubeone.activities.step.HostStep;
-import dev.kubeone.activities.step.Need;
 import dev.kubeone.activities.step.StepContext;
 import dev.kubeone.model.plan.PlannedStep;
 import dev.kubeone.workflows.messages.StepResult;
@@ -19,14 +17,7 @@ public final class JoinWorker implements HostStep {
 
     @Override
     public Optional<PlannedStep> needed(Wanted wanted, HostView host) {
-        if (host.member()) {
-            return Optional.empty();
-        }
-        var reason = host.facts().cluster().any() ? "an earlier join did not end" : "the host is not a node yet";
-        return Need.of(this, host.name(), reason)
-                .input("KUBEADM_CONFIG", new KubeadmConfig(wanted).join(host))
-                .policy(600, 4, true)
-                .planned();
+        return Join.needed(this, wanted, host);
     }
 
     @Override

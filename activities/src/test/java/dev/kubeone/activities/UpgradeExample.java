@@ -1,8 +1,8 @@
 package dev.kubeone.activities;
 
+import dev.kubeone.activities.catalog.OsCatalog;
 import dev.kubeone.activities.planning.AddonFiles;
 import dev.kubeone.activities.planning.Wanted;
-import dev.kubeone.activities.catalog.OsCatalog;
 import dev.kubeone.model.facts.ApiFacts;
 import dev.kubeone.model.facts.ApiFacts.NodeFacts;
 import dev.kubeone.model.facts.ClusterFacts;
@@ -77,12 +77,7 @@ public final class UpgradeExample {
         var nodes = new ArrayList<NodeFacts>(foreign);
         kubelets.forEach((host, version) -> nodes.add(node(host, controlPlanes.containsKey(host), version)));
         var api = new ApiFacts(
-                true,
-                "",
-                controlPlanes.getOrDefault("cp-1", ""),
-                nodes,
-                List.of("cp-1", "cp-2", "cp-3"),
-                Map.of());
+                true, "", controlPlanes.getOrDefault("cp-1", ""), nodes, List.of("cp-1", "cp-2", "cp-3"), Map.of());
         return new Wanted(manifest, AddonFiles.NONE, new ClusterFacts(hosts, api), OsCatalog.shipped());
     }
 

@@ -28,7 +28,8 @@ record Component(String name, String where, KubernetesVersion version) {
 
     private static Stream<Component> staticPods(HostView host) {
         return STATIC.stream()
-                .flatMap(name -> component(name, host.name(), host.facts().components().version(name)).stream());
+                .flatMap(name ->
+                        component(name, host.name(), host.facts().components().version(name)).stream());
     }
 
     private static Optional<Component> component(String name, String where, String version) {

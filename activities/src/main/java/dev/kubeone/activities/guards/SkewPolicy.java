@@ -5,10 +5,11 @@ import dev.kubeone.model.plan.Blocker;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What may run beside what, by Kubernetes' version skew policy: API servers within one minor of each other; controller
- * manager and scheduler not newer than any API server and at most one minor older; kubelets not newer than any API
+ * manager and scheduler not newer than the API server that they ask and at most one minor older than any; kubelets not newer than any API
  * server and at most three minors older. Checked as it is, and as it will be once the API servers have the new version.
  */
 public final class SkewPolicy implements Guard {
@@ -37,17 +38,26 @@ public final class SkewPolicy implements Guard {
         }
         Component.of(wanted).stream()
                 .filter(component -> !component.name().equals(Component.API_SERVER))
-                .forEach(component -> beside(component, oldest, newest, blockers));
+                .forEach(component ->
+                        beside(component, asks(component, apiServers).orElse(oldest), newest, blockers));
         target(wanted, oldest, blockers);
         afterwards(wanted, newest, blockers);
         return blockers;
     }
 
-    private static void beside(Component component, Component oldest, Component newest, List<Blocker> blockers) {
-        if (component.version().minorsAheadOf(oldest.version()) > 0) {
+    /** kubeadm's controller managers and schedulers ask the API server of their own host; a kubelet may meet any. */
+    private static Optional<Component> asks(Component component, List<Component> apiServers) {
+        return apiServers.stream()
+                .filter(server -> !component.name().equals(Component.KUBELET)
+                        && server.where().equals(component.where()))
+                .findFirst();
+    }
+
+    private static void beside(Component component, Component server, Component newest, List<Blocker> blockers) {
+        if (component.version().minorsAheadOf(server.version()) > 0) {
             blockers.add(blocker(
                     component,
-                    component + " is newer than " + oldest,
+                    component + " is newer than " + server,
                     "nothing may be newer than an API server: upgrade that API server, or take the newer part back"));
         }
         var most = component.name().equals(Component.KUBELET) ? MOST_BEHIND_KUBELET : MOST_BEHIND_CONTROL_PLANE;

@@ -15,21 +15,25 @@ class UpgradeGuardsTest {
 
     @Test
     void aClusterInTheMiddleOfAnUpgradePasses() {
-        assertThat(found(UpgradeExample.at("1.33.13").controlPlane("cp-1", "1.34.4"))).isEmpty();
+        assertThat(found(UpgradeExample.at("1.33.13").controlPlane("cp-1", "1.34.4")))
+                .isEmpty();
     }
 
     @Test
     void aTargetThatSkipsAMinorIsRefusedWithTheServerThatCannotGoThere() {
         assertThat(found(UpgradeExample.at("1.32.9")))
-                .contains("cp-1: kube-apiserver on cp-1 (1.32.9) cannot go to 1.34.4 in one step: kubeadm skips no minor"
-                        + " release → upgrade to 1.33 first");
+                .contains(
+                        "cp-1: kube-apiserver on cp-1 (1.32.9) cannot go to 1.34.4 in one step: kubeadm skips no minor"
+                                + " release → upgrade to 1.33 first");
     }
 
     @Test
     void whatIsNewerThanTheTargetIsNamed() {
         assertThat(found(UpgradeExample.at("1.34.4").controlPlane("cp-2", "1.34.9")))
-                .containsExactly("cp-2: kube-apiserver is 1.34.9 already, the manifest wants 1.34.4 → Kubernetes cannot"
-                        + " be downgraded: set versions.kubernetes to 1.34.9 or newer", // each of the three parts
+                .containsExactly(
+                        "cp-2: kube-apiserver is 1.34.9 already, the manifest wants 1.34.4 → Kubernetes cannot"
+                                + " be downgraded: set versions.kubernetes to 1.34.9 or newer", // each of the three
+                        // parts
                         "cp-2: kube-controller-manager is 1.34.9 already, the manifest wants 1.34.4 → Kubernetes cannot"
                                 + " be downgraded: set versions.kubernetes to 1.34.9 or newer",
                         "cp-2: kube-scheduler is 1.34.9 already, the manifest wants 1.34.4 → Kubernetes cannot be"

@@ -16,7 +16,8 @@ class UpgradeSequenceTest {
 
     @Test
     void whatTheLastRunHasDoneIsNotDoneAgain() {
-        var example = UpgradeExample.at("1.33.13").controlPlane("cp-1", "1.34.4").controlPlane("cp-2", "1.34.4");
+        var example =
+                UpgradeExample.at("1.33.13").controlPlane("cp-1", "1.34.4").controlPlane("cp-2", "1.34.4");
         Golden.check("plan-upgrade-resumed.txt", text(example));
     }
 
@@ -31,7 +32,9 @@ class UpgradeSequenceTest {
 
     @Test
     void noKubeletMovesBeforeTheLastApiServer() {
-        var names = steps(UpgradeExample.at("1.33.13")).stream().map(PlannedStep::name).toList();
+        var names = steps(UpgradeExample.at("1.33.13")).stream()
+                .map(PlannedStep::name)
+                .toList();
         assertThat(names.indexOf("UpgradeKubelet")).isGreaterThan(names.lastIndexOf("CheckControlPlane"));
     }
 

@@ -115,6 +115,10 @@ class UpgradeOnSimulatedHostsTest {
     }
 
     private StepResult run(RunKind kind, KubeOneCluster manifest, PlannedStep step) {
+        if (step.name().equals("CheckWorkloads")) {
+            // It rests for seconds between its looks, and has a test of its own.
+            return new StepResult(false, "left out", 0);
+        }
         var input = new StepInput(
                 "demo",
                 kind.verb(),

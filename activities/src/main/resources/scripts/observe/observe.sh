@@ -83,7 +83,11 @@ if [[ -e $kubernetes/kubelet.conf ]]; then say cluster.kubeletConf true; fi
 for manifest in "$kubernetes"/manifests/*.yaml; do
   if [[ -e $manifest ]]; then
     name=${manifest##*/}
-    say cluster.staticPod "${name%.yaml}"
+    name=${name%.yaml}
+    say cluster.staticPod "$name"
+    # The tag of the first image; a registry's port and a digest do not count.
+    version=$(sed -nE 's/^ +(- )?image: *"?[^ "@]*:v?([^:/"@ ]+)("|@.*)?$/\2/p' "$manifest" | head -1)
+    if [[ -n $version ]]; then say "component.$name" "$version"; fi
   fi
 done
 if [[ -d /var/lib/etcd/member ]]; then say cluster.etcdData true; fi
@@ -98,6 +102,17 @@ if [[ -s /var/lib/kubeone/cluster ]]; then say cluster.owner "$(cat /var/lib/kub
 if [[ -e /var/lib/kubeone/initialized || -e /var/lib/kubeone/joined ]]; then say cluster.complete true; fi
 if [[ -e $kubernetes/manifests/kube-apiserver.yaml ]] &&
   [[ $(curl -ks --max-time 3 https://127.0.0.1:6443/readyz 2>/dev/null) == ok ]]; then say cluster.apiHealthy true; fi
+
+if [[ -s /var/lib/kubeone/upgrade-started ]]; then say upgrade.unfinished "$(cat /var/lib/kubeone/upgrade-started)"; fi
+if [[ -s /var/lib/kubeone/upgraded ]]; then say upgrade.done "$(cat /var/lib/kubeone/upgraded)"; fi
+if command -v openssl >/dev/null; then
+  # The CAs live for ten years and are nobody's to renew here; the others end together, a year after they were made.
+  for certificate in "$kubernetes"/pki/apiserver*.crt "$kubernetes"/pki/front-proxy-client.crt "$kubernetes"/pki/etcd/{server,peer,healthcheck-client}.crt; do
+    if [[ -s $certificate ]]; then
+      date -d "$(openssl x509 -noout -enddate -in "$certificate" | cut -d= -f2)" +%s
+    fi
+  done | sort -n | head -1 | while read -r until; do say certificates.hold $((until - $(date +%s))); done
+fi
 
 # ---- files: their own digest, or that of the template for files that hold secrets and are unchanged since
 while read -r file; do

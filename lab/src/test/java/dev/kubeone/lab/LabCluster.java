@@ -73,8 +73,17 @@ final class LabCluster implements AutoCloseable {
 
     /** Starts an install and does not wait for its end. */
     Program startInstall(Path manifest) {
+        return start("start-install", manifest);
+    }
+
+    /** Starts an upgrade and does not wait for its end. */
+    Program startUpgrade(Path manifest) {
+        return start("start-upgrade", manifest);
+    }
+
+    private Program start(String command, Path manifest) {
         return Program.start(
-                environment, List.of(Checkout.CLIENT.toString(), "start-install", "-y", "-m", manifest.toString()));
+                environment, List.of(Checkout.CLIENT.toString(), command, "-y", "-m", manifest.toString()));
     }
 
     Ended client(String... arguments) {

@@ -80,7 +80,7 @@ final class ClusterView {
         return new ApiFacts(
                 true,
                 "",
-                first(members).membership().config().version(),
+                first(members).model().controlPlaneVersion(),
                 members.stream().map(member -> node(member, record)).toList(),
                 members.stream()
                         .filter(member -> member.model().controlPlane()
@@ -109,7 +109,7 @@ final class ClusterView {
                 ready(member, record),
                 member.model().controlPlane(),
                 !new SimulatedDrains(world, this).closed(member.node()),
-                member.model().kubernetes(),
+                member.model().kubelet(),
                 List.of(member.membership().config().nodeAddress(), member.node()),
                 settings.labels(),
                 settings.annotations(),

@@ -27,7 +27,10 @@ final class HostModel {
     private final TreeSet<String> enabled = new TreeSet<>();
     private boolean swap = true;
     private String containerd = "";
-    private String kubernetes = "";
+    private String kubelet = "";
+    private String kubeadm = "";
+    private String controlPlane = "";
+    private String unfinished = "";
     private String owner = "";
     private Membership membership;
     private boolean halfMade;
@@ -112,11 +115,31 @@ final class HostModel {
     }
 
     void installKubernetes(LedgerEntry entry) {
-        kubernetes = entry.environment().get("KUBERNETES_VERSION");
+        kubelet = version(entry);
+        kubeadm = version(entry);
         enabled.add("kubelet");
         if (!entry.environment().get("VARIANT").equals("binaries")) {
             held.addAll(List.of("kubelet", "kubeadm", "kubectl", "kubernetes-cni", "cri-tools"));
         }
+    }
+
+    void upgradeKubeadm(LedgerEntry entry) {
+        kubeadm = version(entry);
+    }
+
+    void upgradeControlPlane(LedgerEntry entry) {
+        if (controlPlane()) {
+            controlPlane = version(entry);
+            unfinished = "";
+        }
+    }
+
+    void upgradeKubelet(LedgerEntry entry) {
+        kubelet = version(entry);
+    }
+
+    private static String version(LedgerEntry entry) {
+        return entry.environment().get("KUBERNETES_VERSION");
     }
 
     void initialise(LedgerEntry entry) {
@@ -133,6 +156,7 @@ final class HostModel {
             membership = new Membership(entry.scope(), config, first, entry.endsAtMs());
         }
         halfMade = false;
+        controlPlane = controlPlane() ? kubeadm : "";
         active.add("kubelet");
     }
 
@@ -140,6 +164,9 @@ final class HostModel {
     private void failed(LedgerEntry entry) {
         if (entry.environment().containsKey("KUBEADM_CONFIG") && membership == null) {
             halfMade = true;
+        }
+        if (entry.name().startsWith("KubeadmUpgrade") && controlPlane() && !controlPlane.equals(version(entry))) {
+            unfinished = version(entry);
         }
     }
 
@@ -194,9 +221,24 @@ final class HostModel {
         return containerd;
     }
 
-    /** Version of kubelet, kubeadm and kubectl, or "". */
-    String kubernetes() {
-        return kubernetes;
+    /** Version of kubelet and kubectl, or "". */
+    String kubelet() {
+        return kubelet;
+    }
+
+    /** Version of kubeadm, or "". */
+    String kubeadm() {
+        return kubeadm;
+    }
+
+    /** Version of API server, controller manager and scheduler, or "" where there are none. */
+    String controlPlaneVersion() {
+        return controlPlane;
+    }
+
+    /** The version that an upgrade which was stopped in the middle leads to, or "". */
+    String unfinished() {
+        return unfinished;
     }
 
     String owner() {

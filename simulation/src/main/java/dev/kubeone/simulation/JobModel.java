@@ -103,6 +103,46 @@ record JobModel(
                     environment -> List.of("kubeone: pods on this node reach services and DNS"),
                     (host, entry) -> {})));
 
+    static {
+        BY_NAME.put(
+                "UpgradeKubeadm",
+                new JobModel(
+                        Duration.ofSeconds(6),
+                        Situation::noObstacle,
+                        environment -> List.of(
+                                "Unpacking kubeadm ...",
+                                "kubeone: changed kubeadm=" + environment.get("KUBERNETES_VERSION")),
+                        HostModel::upgradeKubeadm));
+        BY_NAME.put(
+                "PrefetchUpgrade",
+                new JobModel(
+                        Duration.ofSeconds(15),
+                        Situation::cannotPull,
+                        environment -> List.of("kubeone: changed images of " + environment.get("KUBERNETES_VERSION")),
+                        (host, entry) -> {}));
+        BY_NAME.put("KubeadmUpgradeApply", kubeadmUpgrade(Duration.ofSeconds(75)));
+        BY_NAME.put("KubeadmUpgradeNode", kubeadmUpgrade(Duration.ofSeconds(60)));
+        BY_NAME.put(
+                "UpgradeKubelet",
+                new JobModel(
+                        Duration.ofSeconds(8),
+                        Situation::kubeletTooNew,
+                        environment -> List.of("Unpacking kubelet, kubectl ...", "kubeone: changed kubelet restarted"),
+                        HostModel::upgradeKubelet));
+    }
+
+    private static JobModel kubeadmUpgrade(Duration duration) {
+        return new JobModel(
+                duration,
+                Situation::cannotUpgrade,
+                environment -> List.of(
+                        "[upgrade/preflight] Running preflight checks",
+                        "[upgrade/staticpods] Component \"etcd\" upgraded successfully!",
+                        "[upgrade/staticpods] Component \"kube-apiserver\" upgraded successfully!",
+                        "kubeone: changed control plane " + environment.get("KUBERNETES_VERSION")),
+                HostModel::upgradeControlPlane);
+    }
+
     /** @throws IllegalArgumentException for a name that no model knows: a step was added, or mistyped */
     static JobModel of(String name) {
         var model = BY_NAME.get(name);

@@ -9,6 +9,8 @@ import java.util.UUID;
 
 /** Prints what the observing script prints on a real host, made from the model. */
 final class Observation {
+    private static final String ETCD = "3.5.24-0";
+
     private final SimulatedHost host;
     private final HostModel model;
     private final Map<String, String> asked;
@@ -71,10 +73,10 @@ final class Observation {
         if (!model.containerd().isEmpty()) {
             say("software.containerd", model.containerd());
         }
-        if (!model.kubernetes().isEmpty()) {
-            say("software.kubelet", model.kubernetes());
-            say("software.kubeadm", model.kubernetes());
-            say("software.kubectl", model.kubernetes());
+        if (!model.kubelet().isEmpty()) {
+            say("software.kubelet", model.kubelet());
+            say("software.kubeadm", model.kubeadm());
+            say("software.kubectl", model.kubelet());
             say("software.cniPlugins", true);
         }
         model.held().forEach(name -> say("software.held", name));
@@ -92,7 +94,13 @@ final class Observation {
             say("cluster.apiHealthy", model.controlPlane());
             say("cluster.caHash", SimulatedCa.fileDigest());
             say("cluster.server", "https://" + membership.config().endpoint());
-            model.staticPods().forEach(pod -> say("cluster.staticPod", pod));
+            model.staticPods().forEach(pod -> {
+                say("cluster.staticPod", pod);
+                say("component." + pod, pod.equals("etcd") ? ETCD : model.controlPlaneVersion());
+            });
+            if (!model.unfinished().isEmpty()) {
+                say("upgrade.unfinished", model.unfinished());
+            }
         });
     }
 

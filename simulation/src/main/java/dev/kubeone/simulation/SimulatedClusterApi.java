@@ -101,6 +101,11 @@ final class SimulatedClusterApi implements ClusterApi {
     }
 
     @Override
+    public Optional<String> leaseRenewal(String component) {
+        return Optional.of(component + " at " + world.clock().nowMs());
+    }
+
+    @Override
     public String startProbePod(String node, String image) {
         var fresh = new Probe(UUID.randomUUID().toString(), world.clock().nowMs());
         change(record ->

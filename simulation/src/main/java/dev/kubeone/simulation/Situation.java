@@ -20,7 +20,7 @@ record Situation(
         if (!model.active().contains("containerd")) {
             return Optional.of("kubeone: failed containerd does not run → look at journalctl -u containerd");
         }
-        return model.kubernetes().isEmpty() ? Optional.of("kubeadm: command not found") : Optional.empty();
+        return model.kubeadm().isEmpty() ? Optional.of("kubeadm: command not found") : Optional.empty();
     }
 
     Optional<String> cannotInitialise() {
@@ -34,6 +34,37 @@ record Situation(
         return preflight().or(this::wrongCredentials).or(this::etcdIsChanging);
     }
 
+    /** kubeadm upgrades to its own minor release and from the one before it; the first control plane goes first. */
+    Optional<String> cannotUpgrade() {
+        var target = environment.get("KUBERNETES_VERSION");
+        if (!model.kubeadm().equals(target)) {
+            return Optional.of("kubeone: failed kubeadm is " + model.kubeadm() + " → install " + target);
+        }
+        if (minor(target) - minor(cluster.facts().version()) > 1) {
+            return Optional.of("[upgrade/version] FATAL: the version to upgrade to skips a minor release");
+        }
+        var first = cluster.first(cluster.members());
+        return first.host().key().equals(host.key())
+                        || first.model().controlPlaneVersion().equals(target)
+                ? Optional.empty()
+                : Optional.of("kubeone: failed the first control plane is not upgraded yet → upgrade it first");
+    }
+
+    /** A kubelet is never newer than any API server. */
+    Optional<String> kubeletTooNew() {
+        var target = environment.get("KUBERNETES_VERSION");
+        return cluster.members().stream()
+                .filter(member -> member.model().controlPlane())
+                .filter(member -> minor(member.model().controlPlaneVersion()) < minor(target))
+                .map(member -> "the API server on " + member.node() + " is still "
+                        + member.model().controlPlaneVersion() + ", the kubelet would be " + target)
+                .findFirst();
+    }
+
+    private static int minor(String version) {
+        return Integer.parseInt(version.split("\\.")[1]);
+    }
+
     Optional<String> podCannotAnswer() {
         return cluster.probeRuns(environment.get("POD_UID"))
                 ? Optional.empty()
@@ -41,7 +72,7 @@ record Situation(
     }
 
     private Optional<String> preflight() {
-        if (model.kubernetes().isEmpty()) {
+        if (model.kubeadm().isEmpty()) {
             return Optional.of("kubeadm: command not found");
         }
         if (!model.active().contains("containerd")) {

@@ -29,6 +29,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 
 /** Three control planes, a worker and a pod network: what tests install on simulated hosts. */
@@ -51,6 +52,31 @@ public final class ExampleCluster {
 
     public static KubeOneCluster named(String name) {
         return named(name, Map.of(), "");
+    }
+
+    /** Three control planes and so many workers, at a version. */
+    public static KubeOneCluster named(String name, String version, int workers) {
+        var one = named(name);
+        var hosts = IntStream.rangeClosed(1, workers)
+                .mapToObj(n -> host(3 + n, List.of(), Map.of("tier", "web"), ""))
+                .toList();
+        return new KubeOneCluster(
+                one.apiVersion(),
+                one.kind(),
+                one.name(),
+                one.controlPlane(),
+                new StaticWorkers(hosts),
+                one.apiEndpoint(),
+                one.cloudProvider(),
+                new Versions(version),
+                one.containerRuntime(),
+                one.clusterNetwork(),
+                one.proxy(),
+                one.addons(),
+                one.systemPackages(),
+                one.registryConfiguration(),
+                one.features(),
+                one.packageSources());
     }
 
     /** @param passphrase reference to the passphrase of the hosts' key */
@@ -121,7 +147,7 @@ public final class ExampleCluster {
                 "",
                 "",
                 "",
-                n < 4 ? "cp-" + n : "w-1",
+                n < 4 ? "cp-" + n : "w-" + (n - 3),
                 false,
                 taints,
                 labels,

@@ -15,6 +15,7 @@ import dev.kubeone.activities.sequence.Sequences;
 import dev.kubeone.activities.step.Step;
 import dev.kubeone.model.plan.RunKind;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Dependencies point one way, and a step is one class and one line. */
@@ -119,7 +120,10 @@ class ArchitectureTest {
                         && !type.getModifiers().contains(JavaModifier.ABSTRACT))
                 .forEach(type -> written.add(type.getSimpleName()));
         var listed = new TreeSet<String>();
-        Sequences.of(RunKind.INSTALL).steps().map(Step::name).forEach(listed::add);
+        Stream.of(RunKind.INSTALL, RunKind.UPGRADE)
+                .flatMap(kind -> Sequences.of(kind).steps())
+                .map(Step::name)
+                .forEach(listed::add);
         assertThat(listed).isEqualTo(written);
         assertThat(new InstallSequence().steps().map(Step::name)).doesNotHaveDuplicates();
     }

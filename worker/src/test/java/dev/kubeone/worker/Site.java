@@ -8,6 +8,7 @@ import dev.kubeone.workflows.connection.Patience;
 import dev.kubeone.workflows.connection.TemporalConnection;
 import dev.kubeone.workflows.contract.InstallWorkflow;
 import dev.kubeone.workflows.contract.Names;
+import dev.kubeone.workflows.contract.UpgradeWorkflow;
 import dev.kubeone.workflows.messages.RunRequest;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
@@ -106,14 +107,25 @@ final class Site implements AutoCloseable {
 
     /** @throws io.temporal.client.WorkflowExecutionAlreadyStarted if a run holds the cluster */
     WorkflowExecution start(KubeOneCluster manifest) {
-        var options = WorkflowOptions.newBuilder()
+        var install = client().newWorkflowStub(InstallWorkflow.class, options(manifest));
+        return WorkflowClient.start(install::install, request(manifest));
+    }
+
+    WorkflowExecution startUpgrade(KubeOneCluster manifest) {
+        var upgrade = client().newWorkflowStub(UpgradeWorkflow.class, options(manifest));
+        return WorkflowClient.start(upgrade::upgrade, request(manifest));
+    }
+
+    private static WorkflowOptions options(KubeOneCluster manifest) {
+        return WorkflowOptions.newBuilder()
                 .setWorkflowId(Names.clusterWorkflow(manifest.name()))
                 .setTaskQueue(Names.TASK_QUEUE)
                 .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_FAIL)
                 .build();
-        var install = client().newWorkflowStub(InstallWorkflow.class, options);
-        var request = new RunRequest(manifest, ExampleCluster.addons(), true, false, "tester@test");
-        return WorkflowClient.start(install::install, request);
+    }
+
+    private static RunRequest request(KubeOneCluster manifest) {
+        return new RunRequest(manifest, ExampleCluster.addons(), true, false, "tester@test");
     }
 
     /** Waits for a run's end; a state that only a person ends is an end, too. */

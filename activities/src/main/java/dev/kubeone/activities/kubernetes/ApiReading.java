@@ -6,6 +6,7 @@ import dev.kubeone.model.manifest.Taint;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.NodeAddress;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.coordination.v1.Lease;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,18 @@ final class ApiReading {
             }
         }
         return Optional.empty();
+    }
+
+    Optional<String> leaseRenewal(String component) {
+        var lease = client.leases()
+                .inNamespace(FabricClusterApi.SYSTEM)
+                .withName(component)
+                .get();
+        return Optional.ofNullable(lease)
+                .map(Lease::getSpec)
+                .filter(spec -> spec.getHolderIdentity() != null
+                        && !spec.getHolderIdentity().isEmpty())
+                .map(spec -> spec.getHolderIdentity() + " at " + spec.getRenewTime());
     }
 
     private static NodeFacts node(Node node) {

@@ -48,6 +48,12 @@ public interface ClusterApi extends AutoCloseable {
     Optional<String> whyStaticPodsNotReady(String node);
 
     /**
+     * Who holds the lease of a control plane's component and when it was renewed, as one text: two that differ mean that
+     * a leader is at work. Empty if nobody ever held it.
+     */
+    Optional<String> leaseRenewal(String component);
+
+    /**
      * Starts a small pod on a node if it is not there yet.
      *
      * @return its uid

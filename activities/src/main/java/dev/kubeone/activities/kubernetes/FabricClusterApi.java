@@ -118,6 +118,11 @@ final class FabricClusterApi implements ClusterApi {
     }
 
     @Override
+    public Optional<String> leaseRenewal(String component) {
+        return asked("look at the lease of " + component, () -> new ApiReading(client).leaseRenewal(component));
+    }
+
+    @Override
     public String startProbePod(String node, String image) {
         return asked("start a pod on " + node, () -> new ProbePods(client).start(node, image));
     }

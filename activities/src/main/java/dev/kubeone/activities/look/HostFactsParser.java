@@ -1,5 +1,6 @@
 package dev.kubeone.activities.look;
 
+import dev.kubeone.model.facts.ComponentFacts;
 import dev.kubeone.model.facts.HostFacts;
 import dev.kubeone.model.facts.HostFacts.ClusterState;
 import dev.kubeone.model.facts.HostFacts.Machine;
@@ -33,7 +34,8 @@ final class HostFactsParser {
                 parser.software(),
                 parser.cluster(),
                 parser.withPrefix("file."),
-                parser.all("unreachable"));
+                parser.all("unreachable"),
+                parser.components());
     }
 
     private Os os() {
@@ -85,6 +87,14 @@ final class HostFactsParser {
                 text("cluster.owner"),
                 flag("cluster.complete"),
                 flag("cluster.apiHealthy"));
+    }
+
+    private ComponentFacts components() {
+        return new ComponentFacts(
+                withPrefix("component."),
+                text("upgrade.unfinished"),
+                text("upgrade.done"),
+                text("certificates.hold").isEmpty() ? ComponentFacts.UNKNOWN : number("certificates.hold"));
     }
 
     private List<String> all(String key) {

@@ -76,7 +76,8 @@ public final class LookActivitiesImpl implements LookActivities {
     public Plan plan(PlanRequest request) {
         var addons = AddonBundles.unpack(request.files());
         var wanted = new Wanted(request.manifest(), addons, request.facts(), catalog);
-        return new Planner(Guards.install(catalog)).plan(request.kind(), wanted, Sequences.of(request.kind()));
+        return new Planner(Guards.of(request.kind(), catalog))
+                .plan(request.kind(), wanted, Sequences.of(request.kind()));
     }
 
     @Override

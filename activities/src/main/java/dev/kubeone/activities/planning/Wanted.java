@@ -44,6 +44,15 @@ public final class Wanted {
         return controlPlanes;
     }
 
+    /** The leader first, the others in the manifest's order. */
+    public List<HostView> controlPlanesLeaderFirst() {
+        var leader = manifest.leader().displayName();
+        return Stream.concat(
+                        controlPlanes.stream().filter(host -> host.name().equals(leader)),
+                        controlPlanes.stream().filter(host -> !host.name().equals(leader)))
+                .toList();
+    }
+
     public List<HostView> workers() {
         return workers;
     }

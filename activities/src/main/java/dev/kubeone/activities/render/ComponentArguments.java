@@ -15,6 +15,10 @@ final class ComponentArguments {
     private static final String NO_PREFIX = "-";
 
     private static final int USUAL_NODE_MASK = 24;
+    private static final int ETCD_PORT = 2379;
+
+    /** How long an API server that stops still answers while it tells balancers that it is not ready any more. */
+    private static final String SHUTDOWN_DELAY = "8s";
 
     private final KubeOneCluster manifest;
 
@@ -24,9 +28,16 @@ final class ComponentArguments {
 
     List<Map<String, String>> apiServer() {
         var arguments = new TreeMap<String, String>(Map.of(
-                "profiling", "false",
-                "request-timeout", "1m",
-                "service-node-port-range", manifest.clusterNetwork().nodePortRange()));
+                "profiling",
+                "false",
+                "request-timeout",
+                "1m",
+                "service-node-port-range",
+                manifest.clusterNetwork().nodePortRange(),
+                "etcd-servers",
+                String.join(",", etcdMembers()),
+                "shutdown-delay-duration",
+                SHUTDOWN_DELAY));
         if (manifest.features().alwaysPullImages().enable()) {
             // The list replaces kubeadm's own, which is NodeRestriction alone.
             arguments.put("enable-admission-plugins", "NodeRestriction,AlwaysPullImages");
@@ -38,6 +49,25 @@ final class ComponentArguments {
                 "tls-cipher-suites",
                 String.join(",", manifest.tlsCipherSuites().apiServer()));
         return own(arguments, manifest.controlPlaneComponents().apiServer());
+    }
+
+    /**
+     * The member beside the API server, then all: an API server bears the restart of its own member then, and so does
+     * the kubelet that asks it while it restarts that member.
+     */
+    private List<String> etcdMembers() {
+        var members = new ArrayList<String>();
+        members.add("https://127.0.0.1:" + ETCD_PORT);
+        if (manifest.controlPlane().hosts().size() > 1) {
+            manifest.controlPlane()
+                    .hosts()
+                    .forEach(host -> members.add("https://" + inUrl(host.privateAddress()) + ":" + ETCD_PORT));
+        }
+        return members;
+    }
+
+    static String inUrl(String address) {
+        return address.contains(":") ? "[" + address + "]" : address;
     }
 
     private void audit(Map<String, String> arguments) {

@@ -36,7 +36,17 @@ public final class KubeadmConfig {
 
     /** For {@code kubeadm init} on this host: init, cluster, kubelet and kube-proxy. */
     public String init(HostView host) {
-        return Yaml.documents(List.of(initConfiguration(host), cluster(), kubelet(host), kubeProxy()));
+        return Yaml.documents(List.of(
+                initConfiguration(host), cluster(manifest.versions().kubernetes()), kubelet(host), kubeProxy()));
+    }
+
+    /**
+     * What the cluster's own configuration is brought up to before an upgrade: as {@link #init}, at the version that
+     * still runs on this host, so that nothing moves yet.
+     */
+    public String upgrade(HostView host) {
+        var running = host.facts().components().version("kube-apiserver");
+        return Yaml.documents(List.of(initConfiguration(host), cluster(running), kubelet(host), kubeProxy()));
     }
 
     /**
@@ -90,8 +100,7 @@ public final class KubeadmConfig {
 
     /** URL of the API server that a control plane's own host runs. */
     public static String localServer(HostConfig host) {
-        var address = host.privateAddress();
-        return "https://" + (address.contains(":") ? "[" + address + "]" : address) + ":" + API_SERVER_PORT;
+        return "https://" + ComponentArguments.inUrl(host.privateAddress()) + ":" + API_SERVER_PORT;
     }
 
     private Map<String, Object> initConfiguration(HostView host) {
@@ -174,14 +183,14 @@ public final class KubeadmConfig {
         }
     }
 
-    private Map<String, Object> cluster() {
+    private Map<String, Object> cluster(String version) {
         var network = manifest.clusterNetwork();
         var arguments = new ComponentArguments(manifest);
         return Yaml.fields()
                 .put("apiVersion", API)
                 .put("kind", "ClusterConfiguration")
                 .put("clusterName", manifest.name())
-                .put("kubernetesVersion", "v" + manifest.versions().kubernetes())
+                .put("kubernetesVersion", "v" + version)
                 .put("controlPlaneEndpoint", manifest.controlPlaneEndpoint())
                 .put("imageRepository", manifest.registryConfiguration().overwriteRegistry())
                 .put(

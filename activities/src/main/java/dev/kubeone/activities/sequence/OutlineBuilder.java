@@ -85,6 +85,12 @@ final class OutlineBuilder {
             return this;
         }
 
+        /** A step that somebody has decided on already. */
+        LaneBuilder planned(Optional<PlannedStep> step) {
+            step.ifPresent(steps::add);
+            return this;
+        }
+
         private void add(Optional<PlannedStep> needed, String host, String stepTitle) {
             needed.ifPresentOrElse(steps::add, () -> kept.add(new Plan.Kept(host, stepTitle)));
         }

@@ -11,7 +11,9 @@ import java.util.stream.Collectors;
 
 /** The sequence of each kind of run, and every step by its name. */
 public final class Sequences {
-    private static final Map<RunKind, Sequence> BY_KIND = new EnumMap<>(Map.of(RunKind.INSTALL, new InstallSequence()));
+    private static final Map<RunKind, Sequence> BY_KIND = new EnumMap<>(Map.of(
+            RunKind.INSTALL, new InstallSequence(),
+            RunKind.UPGRADE, new UpgradeSequence()));
     private static final Map<String, Step> STEPS = BY_KIND.values().stream()
             .flatMap(Sequence::steps)
             .collect(Collectors.toUnmodifiableMap(Step::name, Function.identity(), (one, same) -> one));

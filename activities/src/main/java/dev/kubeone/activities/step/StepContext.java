@@ -81,6 +81,11 @@ public final class StepContext {
         return apis.connect(input.controlPlanes());
     }
 
+    /** The cluster's API through one of these control planes. Close it. */
+    public ClusterApi api(List<HostConfig> through) {
+        return apis.connect(through);
+    }
+
     /** Runs the step's script for a variant as the host's job of this step, with the step's inputs as environment. */
     public StepResult runScript(String variant) {
         return runJob(Scripts.of(input.step().name(), variant), input.step().inputs(), Map::of);

@@ -2,7 +2,6 @@ package dev.kubeone.activities.steps;
 
 import dev.kubeone.activities.planning.HostView;
 import dev.kubeone.activities.planning.Wanted;
-import dev.kubeone.activities.scripts.Scripts;
 import dev.kubeone.activities.step.HostStep;
 import dev.kubeone.activities.step.Need;
 import dev.kubeone.activities.step.StepContext;
@@ -17,7 +16,6 @@ import java.util.Optional;
  * that is an upgrade's job.
  */
 public final class InstallKubernetes implements HostStep {
-    private static final String CNI_VERSION = "v1.9.1";
     private static final List<String> HELD = List.of("kubelet", "kubeadm", "kubectl", "kubernetes-cni");
 
     @Override
@@ -27,26 +25,14 @@ public final class InstallKubernetes implements HostStep {
 
     @Override
     public Optional<PlannedStep> needed(Wanted wanted, HostView host) {
-        var sources = wanted.manifest().packageSources();
-        var method = host.method(sources);
+        var method = host.method(wanted.manifest().packageSources());
         return reason(wanted, host, method)
                 .flatMap(reason -> Need.of(this, host.name(), reason)
-                        .input(
-                                "VARIANT",
-                                method == PackageSources.Method.binaries
-                                        ? "binaries"
-                                        : host.family().name())
-                        .input(
-                                "KUBERNETES_VERSION",
-                                host.member() ? host.facts().software().kubelet() : wanted.version())
-                        .input("PACKAGES", "kubelet kubeadm kubectl")
-                        .input("BINARIES_URL", sources.kubernetes().binariesURL())
-                        .input("CNI_URL", sources.cniPlugins().baseURL())
-                        .input("CNI_VERSION", CNI_VERSION)
-                        .input("ARCHITECTURE", host.facts().machine().architecture())
-                        .input("BIN_DIR", host.family().binDir())
-                        .input("KUBELET_UNIT", unit("kubelet.service", host))
-                        .input("KUBELET_DROPIN", unit("10-kubeadm.conf", host))
+                        .inputs(KubernetesPrograms.inputs(
+                                wanted,
+                                host,
+                                host.member() ? host.facts().software().kubelet() : wanted.version(),
+                                "kubelet kubeadm kubectl"))
                         .policy(900, 4, false)
                         .planned());
     }
@@ -54,10 +40,6 @@ public final class InstallKubernetes implements HostStep {
     @Override
     public StepResult run(StepContext context) {
         return context.runScript(context.input("VARIANT"));
-    }
-
-    private static String unit(String file, HostView host) {
-        return Scripts.plain("units/" + file).replace("@BIN_DIR@", host.family().binDir());
     }
 
     private static Optional<String> reason(Wanted wanted, HostView host, PackageSources.Method method) {

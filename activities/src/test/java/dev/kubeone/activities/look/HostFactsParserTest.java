@@ -30,6 +30,22 @@ class HostFactsParserTest {
     }
 
     @Test
+    void componentsOfAControlPlane() {
+        var components = HostFactsParser.parse("h", """
+                clock.ms=5050
+                component.kube-apiserver=1.33.13
+                component.etcd=3.5.24-0
+                upgrade.unfinished=1.34.4
+                certificates.hold=3600
+                """, 5000, 5100).components();
+        assertThat(components.version("kube-apiserver")).isEqualTo("1.33.13");
+        assertThat(components.version("kube-scheduler")).isEmpty();
+        assertThat(components.allAt("1.33.13")).isFalse();
+        assertThat(components.unfinished()).isEqualTo("1.34.4");
+        assertThat(components.certificatesHoldSeconds()).isEqualTo(3600);
+    }
+
+    @Test
     void clockWithinTheTimeOfTheCallIsNoSkew() {
         assertThat(skew(5050)).isZero();
         assertThat(skew(4000)).isEqualTo(-1000);

@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
         },
         subcommands = {
             StartInstallCommand.class,
+            StartUpgradeCommand.class,
             PlanCommand.class,
             StatusCommand.class,
             WatchCommand.class,

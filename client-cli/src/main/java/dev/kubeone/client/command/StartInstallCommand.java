@@ -2,6 +2,7 @@ package dev.kubeone.client.command;
 
 import dev.kubeone.client.dialogue.InstallDialogue;
 import dev.kubeone.client.server.Purpose;
+import dev.kubeone.model.plan.RunKind;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,7 +39,7 @@ final class StartInstallCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var screen = output.screen(root);
-        var dialogue = new InstallDialogue(screen, approved, detach);
+        var dialogue = new InstallDialogue(RunKind.INSTALL, screen, approved, detach);
         dialogue.refuseWithoutTerminal();
         var file = manifest.load(root.around());
         file.warnings().forEach(warning -> root.around().err().println("warning: " + warning));

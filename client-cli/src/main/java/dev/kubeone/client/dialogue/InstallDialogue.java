@@ -13,14 +13,16 @@ import dev.kubeone.client.text.PlanText;
 import dev.kubeone.client.watch.Detach;
 import dev.kubeone.model.failure.FailureKind;
 import dev.kubeone.model.failure.OperatorException;
+import dev.kubeone.model.plan.RunKind;
 import dev.kubeone.model.run.RunState;
 import dev.kubeone.model.run.RunStatus;
 import dev.kubeone.workflows.messages.ApproveRequest;
 import dev.kubeone.workflows.messages.DecisionRequest;
 import dev.kubeone.workflows.messages.RunRequest;
 
-/** Starts an install: shows the plan, asks, lets it run, watches. */
+/** Starts a run that changes a cluster: shows the plan, asks, lets it run, watches. */
 public final class InstallDialogue {
+    private final RunKind kind;
     private final Screen screen;
     private final boolean approved;
     private final boolean detach;
@@ -30,7 +32,8 @@ public final class InstallDialogue {
      * @param approved whether the plan may run without asking
      * @param detach whether to leave once the plan is approved
      */
-    public InstallDialogue(Screen screen, boolean approved, boolean detach) {
+    public InstallDialogue(RunKind kind, Screen screen, boolean approved, boolean detach) {
+        this.kind = kind;
         this.screen = screen;
         this.approved = approved;
         this.detach = detach;
@@ -44,7 +47,8 @@ public final class InstallDialogue {
                     "ask for approval",
                     "",
                     "standard input is no terminal, so nobody can be asked",
-                    "add -y to let the plan run without asking, or look first: kubeone-client plan");
+                    "add -y to let the plan run without asking, or look first: kubeone-client plan"
+                            + (kind == RunKind.UPGRADE ? " --upgrade" : ""));
         }
     }
 
@@ -54,7 +58,8 @@ public final class InstallDialogue {
         var request = new RunRequest(
                 file.manifest(), file.files(), approved, false, screen.around().who());
         try {
-            return follow(server, runs, runs.start(request), file.manifest().name());
+            return follow(
+                    server, runs, runs.start(kind, request), file.manifest().name());
         } catch (ClusterHeldException held) {
             return HeldAnswer.give(screen, server, runs, file.manifest().name(), held.holder());
         }

@@ -9,15 +9,18 @@ import dev.kubeone.client.watch.PlainView;
 import dev.kubeone.model.failure.Failure;
 import dev.kubeone.model.failure.FailureKind;
 import dev.kubeone.model.failure.OperatorException;
+import dev.kubeone.model.plan.RunKind;
 import dev.kubeone.model.run.RunStatus;
 import dev.kubeone.workflows.messages.RunRequest;
 import java.util.Optional;
 
 /** Asks for the plan only; holds nothing and changes nothing. */
 public final class PlanDialogue {
+    private final RunKind kind;
     private final Screen screen;
 
-    public PlanDialogue(Screen screen) {
+    public PlanDialogue(RunKind kind, Screen screen) {
+        this.kind = kind;
         this.screen = screen;
     }
 
@@ -26,7 +29,7 @@ public final class PlanDialogue {
         var runs = new Runs(server);
         var request = new RunRequest(
                 file.manifest(), file.files(), false, true, screen.around().who());
-        var reference = runs.start(request);
+        var reference = runs.start(kind, request);
         var run = runs.run(reference);
         var look = follow(server, run).until(status -> status.state().waitsForPerson());
         var plan = run.plan();

@@ -1,6 +1,7 @@
 package dev.kubeone.client.run;
 
 import dev.kubeone.model.manifest.HostConfig;
+import dev.kubeone.model.plan.RunKind;
 import dev.kubeone.workflows.messages.RunRequest;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -13,14 +14,21 @@ final class RunSummary {
     private RunSummary() {}
 
     /** "Install prod 1.34.4 on 3 control planes, 1 worker". */
-    static String line(RunRequest request) {
+    static String line(RunKind kind, RunRequest request) {
         var manifest = request.manifest();
         var name = manifest.name();
         var shown = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
-        return (request.planOnly() ? "Plan " : "Install ") + shown + " "
+        return verb(kind, request) + shown + (kind == RunKind.UPGRADE ? " to " : " ")
                 + manifest.versions().kubernetes() + " on "
                 + count(manifest.controlPlane().hosts().size(), "control plane") + ", "
                 + count(manifest.staticWorkers().hosts().size(), "worker");
+    }
+
+    private static String verb(RunKind kind, RunRequest request) {
+        if (request.planOnly()) {
+            return kind == RunKind.UPGRADE ? "Plan to upgrade " : "Plan ";
+        }
+        return kind == RunKind.UPGRADE ? "Upgrade " : "Install ";
     }
 
     static String details(RunRequest request) {

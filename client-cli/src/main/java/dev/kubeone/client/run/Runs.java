@@ -34,13 +34,13 @@ public final class Runs {
      *
      * @throws ClusterHeldException if another run holds the cluster
      */
-    public RunReference start(RunRequest request) {
+    public RunReference start(RunKind kind, RunRequest request) {
         var cluster = request.manifest().name();
         var id = request.planOnly()
                 ? Names.planWorkflow(cluster, UUID.randomUUID().toString())
                 : Names.clusterWorkflow(cluster);
         try {
-            return startWithAttributes(id, request);
+            return startWithAttributes(kind, id, request);
         } catch (WorkflowExecutionAlreadyStarted held) {
             var execution = held.getExecution();
             throw new ClusterHeldException(
@@ -49,19 +49,20 @@ public final class Runs {
     }
 
     // A server that was never taught our search attributes refuses them; the run matters more than its columns.
-    private RunReference startWithAttributes(String id, RunRequest request) {
+    private RunReference startWithAttributes(RunKind kind, String id, RunRequest request) {
         teachTestServer();
         try {
             return start(
+                    kind,
                     request,
-                    options(id, request)
-                            .setTypedSearchAttributes(RunAttributes.atStart(RunKind.INSTALL, request.manifest()))
+                    options(kind, id, request)
+                            .setTypedSearchAttributes(RunAttributes.atStart(kind, request.manifest()))
                             .build());
         } catch (WorkflowServiceException refused) {
             if (Status.fromThrowable(refused).getCode() != Status.Code.INVALID_ARGUMENT) {
                 throw refused;
             }
-            return start(request, options(id, request).build());
+            return start(kind, request, options(kind, id, request).build());
         }
     }
 
@@ -76,11 +77,14 @@ public final class Runs {
         }
     }
 
-    private RunReference start(RunRequest request, WorkflowOptions options) {
-        var execution = server.client()
-                .newUntypedWorkflowStub("InstallWorkflow", options)
-                .start(request);
+    private RunReference start(RunKind kind, RunRequest request, WorkflowOptions options) {
+        var execution =
+                server.client().newUntypedWorkflowStub(workflow(kind), options).start(request);
         return new RunReference(execution.getWorkflowId(), execution.getRunId());
+    }
+
+    private static String workflow(RunKind kind) {
+        return kind == RunKind.UPGRADE ? "UpgradeWorkflow" : "InstallWorkflow";
     }
 
     public TemporalRun run(RunReference reference) {
@@ -101,11 +105,11 @@ public final class Runs {
         if (!reference.runId().isEmpty()) {
             target.setRunId(reference.runId());
         }
-        return server.client().newUntypedWorkflowStub(target.build(), Optional.of("InstallWorkflow"));
+        return server.client().newUntypedWorkflowStub(target.build(), Optional.empty());
     }
 
-    private static WorkflowOptions.Builder options(String id, RunRequest request) {
-        var summary = RunSummary.line(request);
+    private static WorkflowOptions.Builder options(RunKind kind, String id, RunRequest request) {
+        var summary = RunSummary.line(kind, request);
         return WorkflowOptions.newBuilder()
                 .setWorkflowId(id)
                 .setTaskQueue(Names.TASK_QUEUE)
@@ -113,11 +117,11 @@ public final class Runs {
                 .setWorkflowIdReusePolicy(WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE)
                 .setStaticSummary(summary)
                 .setStaticDetails(RunSummary.details(request))
-                .setMemo(memo(request, summary));
+                .setMemo(memo(kind, request, summary));
     }
 
-    private static Map<String, Object> memo(RunRequest request, String summary) {
-        var memo = new TreeMap<>(RunAttributes.memo(RunKind.INSTALL, request.manifest(), request.requestedBy()));
+    private static Map<String, Object> memo(RunKind kind, RunRequest request, String summary) {
+        var memo = new TreeMap<>(RunAttributes.memo(kind, request.manifest(), request.requestedBy()));
         memo.put(RunDescription.SUMMARY, summary);
         return memo;
     }

@@ -487,7 +487,7 @@ final class CommandsTest {
                 ManifestFile.load("kubeone.yaml", folder).manifest(), FileBundle.EMPTY, false, false, "ana@desk");
         try (var server = server()) {
             var runs = new Runs(server);
-            var run = runs.run(runs.start(request));
+            var run = runs.run(runs.start(dev.kubeone.model.plan.RunKind.INSTALL, request));
             Awaitility.await()
                     .until(() -> run.look()
                             .status()

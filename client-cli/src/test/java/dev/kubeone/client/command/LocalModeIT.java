@@ -103,7 +103,10 @@ final class LocalModeIT {
     private void startWithoutWorker() {
         var manifest = ManifestFile.load("kubeone.yaml", folder).manifest();
         try (var server = LocalMode.of(around()).open(Purpose.LOOK)) {
-            new Runs(server).start(new RunRequest(manifest, FileBundle.EMPTY, true, false, "ana@desk"));
+            new Runs(server)
+                    .start(
+                            dev.kubeone.model.plan.RunKind.INSTALL,
+                            new RunRequest(manifest, FileBundle.EMPTY, true, false, "ana@desk"));
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.TreeMap;
  * @param cluster what of a Kubernetes cluster is on the host
  * @param files SHA-256 in hex of each managed file that exists, by path
  * @param unreachableSources base URLs that the host needs and cannot reach
+ * @param components what runs as static pods, and until when its certificates hold
  */
 public record HostFacts(
         String host,
@@ -26,10 +27,26 @@ public record HostFacts(
         Software software,
         ClusterState cluster,
         Map<String, String> files,
-        List<String> unreachableSources) {
+        List<String> unreachableSources,
+        ComponentFacts components) {
     public HostFacts {
         files = Collections.unmodifiableMap(new TreeMap<>(files));
         unreachableSources = List.copyOf(unreachableSources);
+        // Facts of older histories have none.
+        components = components == null ? ComponentFacts.NONE : components;
+    }
+
+    /** Facts of a host without static pods. */
+    public HostFacts(
+            String host,
+            Failure unreachable,
+            Os os,
+            Machine machine,
+            Software software,
+            ClusterState cluster,
+            Map<String, String> files,
+            List<String> unreachableSources) {
+        this(host, unreachable, os, machine, software, cluster, files, unreachableSources, ComponentFacts.NONE);
     }
 
     public static HostFacts unreachable(String host, Failure why) {

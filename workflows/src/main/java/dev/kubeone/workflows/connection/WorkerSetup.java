@@ -3,6 +3,7 @@ package dev.kubeone.workflows.connection;
 import dev.kubeone.workflows.contract.Names;
 import dev.kubeone.workflows.orchestration.InstallWorkflowImpl;
 import dev.kubeone.workflows.orchestration.KubeconfigWorkflowImpl;
+import dev.kubeone.workflows.orchestration.UpgradeWorkflowImpl;
 import dev.kubeone.workflows.orchestration.WorkerKeyWorkflowImpl;
 import io.temporal.client.WorkflowClient;
 import io.temporal.worker.WorkerDeploymentOptions;
@@ -47,7 +48,10 @@ public final class WorkerSetup {
                         .build());
         var worker = factory.newWorker(Names.TASK_QUEUE, options(deployment));
         worker.registerWorkflowImplementationTypes(
-                InstallWorkflowImpl.class, KubeconfigWorkflowImpl.class, WorkerKeyWorkflowImpl.class);
+                InstallWorkflowImpl.class,
+                UpgradeWorkflowImpl.class,
+                KubeconfigWorkflowImpl.class,
+                WorkerKeyWorkflowImpl.class);
         worker.registerActivitiesImplementations(activities);
         return factory;
     }

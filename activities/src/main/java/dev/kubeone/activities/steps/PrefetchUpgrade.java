@@ -1,0 +1,45 @@
+package dev.kubeone.activities.steps;
+
+import dev.kubeone.activities.planning.HostView;
+import dev.kubeone.activities.planning.Wanted;
+import dev.kubeone.activities.scripts.Scripts;
+import dev.kubeone.activities.step.HostStep;
+import dev.kubeone.activities.step.Need;
+import dev.kubeone.activities.step.StepContext;
+import dev.kubeone.model.plan.PlannedStep;
+import dev.kubeone.workflows.messages.StepResult;
+import java.util.Map;
+import java.util.Optional;
+
+/** Packages and images of the new version, on every host before the first component stops: nothing waits for a download then. */
+public final class PrefetchUpgrade implements HostStep {
+    @Override
+    public String title() {
+        return "fetch packages and images of the new version";
+    }
+
+    @Override
+    public Optional<PlannedStep> needed(Wanted wanted, HostView host) {
+        if (NodeVersion.upgraded(wanted, host)) {
+            return Optional.empty();
+        }
+        return Need.of(this, host.name(), "the host is about to run " + wanted.version())
+                .inputs(KubernetesPrograms.inputs(wanted, host, wanted.version(), "kubelet kubectl"))
+                .input(
+                        "IMAGE_REPOSITORY",
+                        wanted.manifest().registryConfiguration().overwriteRegistry())
+                .input("ROLE", host.role().word())
+                .input(
+                        "SANDBOX_IMAGE",
+                        wanted.manifest().containerRuntime().containerd().sandboxImage())
+                .input("ADDON_IMAGES", "")
+                .policy(1800, 4, false)
+                .planned();
+    }
+
+    @Override
+    public StepResult run(StepContext context) {
+        var script = Scripts.of(name(), context.input("VARIANT")) + "\n" + Scripts.plain("PullImages/any.sh");
+        return context.runJob(script, context.input().step().inputs(), Map::of);
+    }
+}

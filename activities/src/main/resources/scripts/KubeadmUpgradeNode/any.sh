@@ -1,0 +1,20 @@
+#!/usr/bin/env bash
+# Purpose: upgrade what of the cluster's configuration and control plane is on this host.
+# Inputs:  KUBERNETES_VERSION   without a leading v
+#          ROLE                 control-plane or worker
+# Effect:  static pods, certificates and the kubelet's configuration are at the version; the kubelet is left alone
+
+if [[ $ROLE == worker ]]; then
+  upgrade node
+  exit 0
+fi
+if control_plane_done; then
+  echo "kubeone: the control plane is at $KUBERNETES_VERSION already"
+  exit 0
+fi
+mark_started
+# The API server first: it learns of the other members, and then bears the loss of its own.
+if depends_on_own_member; then upgrade node --etcd-upgrade=false; fi
+upgrade node
+mark_done
+changed "control plane $KUBERNETES_VERSION"

@@ -1,0 +1,68 @@
+#!/usr/bin/env bash
+# Purpose: functions for the upgrade of a control plane on this host.
+# Inputs:  KUBERNETES_VERSION   without a leading v
+# Effect:  none by itself
+
+manifests=/etc/kubernetes/manifests
+started=$KUBEONE_STATE/upgrade-started
+
+# kubeadm moves a manifest away before it moves the new one in: a power cut between the two must not cost a component.
+restore_lost_manifests() {
+  local component kept
+  for component in etcd kube-apiserver kube-controller-manager kube-scheduler; do
+    if [[ -e $manifests/$component.yaml ]]; then continue; fi
+    kept=$(find /etc/kubernetes/tmp -path "*kubeadm-backup-manifests*/$component.yaml" -printf '%T@ %p\n' 2>/dev/null | sort -n | tail -1 | cut -d' ' -f2-)
+    if [[ -n $kept ]]; then
+      cp "$kept" "/etc/kubernetes/$component.kubeone-new"
+      mv "/etc/kubernetes/$component.kubeone-new" "$manifests/$component.yaml"
+      changed "$component.yaml put back from kubeadm's copy"
+    fi
+  done
+}
+
+# A stopped attempt leaves the mark, so that nobody takes a half-upgraded host for a whole one.
+mark_started() {
+  if [[ -e $started ]]; then restore_lost_manifests; fi
+  echo "$KUBERNETES_VERSION" >"$started"
+}
+mark_done() {
+  echo "$KUBERNETES_VERSION" >"$KUBEONE_STATE/upgraded"
+  rm -f "$started"
+}
+
+version_of() { sed -nE 's/^ +(- )?image: *"?[^ "@]*:v?([^:/"@ ]+)("|@.*)?$/\2/p' "$manifests/$1.yaml" | head -1; }
+
+control_plane_done() {
+  local component
+  if [[ -e $started ]]; then return 1; fi
+  for component in kube-apiserver kube-controller-manager kube-scheduler; do
+    if [[ $(version_of "$component") != "$KUBERNETES_VERSION" ]]; then return 1; fi
+  done
+}
+
+# Whether this host's API server would be left without any etcd while the member beside it restarts.
+depends_on_own_member() {
+  [[ -e $manifests/etcd.yaml ]] && ! grep -q -- '--etcd-servers=.*,' "$manifests/kube-apiserver.yaml"
+}
+
+own_api() { [[ $(curl -ks --max-time 3 https://127.0.0.1:6443/readyz) == ok ]]; }
+
+# upgrade <kubeadm arguments…>: kubeadm itself waits for each component and puts the old ones back if one stays away.
+upgrade() {
+  local log failed
+  log=$(mktemp)
+  if kubeadm upgrade "$@" 2>&1 | tee "$log"; then
+    rm -f "$log"
+    return 0
+  fi
+  failed=$(grep -vE '^\s*$|--v=5|stack trace' "$log" | tail -1)
+  if grep -q 'tried to recover everything into the earlier state' "$log"; then
+    rm -f "$log"
+    wait_until 120 "the old API server" own_api || true
+    if own_api; then answers="and it answers"; else answers="but it does not answer yet"; fi
+    fail "the new control plane did not come up; kubeadm put the old one back (API server $(version_of kube-apiserver)), $answers: ${failed##*error}" \
+      "look at the pods' logs in /var/log/pods on the host, mend the cause, then retry"
+  fi
+  rm -f "$log"
+  fail "kubeadm upgrade ended with: $failed" "mend what it names, then retry"
+}

@@ -1,0 +1,101 @@
+package dev.kubeone.activities.guards;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kubeone.activities.UpgradeExample;
+import dev.kubeone.model.plan.Blocker;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class UpgradeGuardsTest {
+    @Test
+    void aClusterOneMinorBehindPasses() {
+        assertThat(found(UpgradeExample.at("1.33.13"))).isEmpty();
+    }
+
+    @Test
+    void aClusterInTheMiddleOfAnUpgradePasses() {
+        assertThat(found(UpgradeExample.at("1.33.13").controlPlane("cp-1", "1.34.4")))
+                .isEmpty();
+    }
+
+    @Test
+    void aTargetThatSkipsAMinorIsRefusedWithTheServerThatCannotGoThere() {
+        assertThat(found(UpgradeExample.at("1.32.9")))
+                .contains(
+                        "cp-1: kube-apiserver on cp-1 (1.32.9) cannot go to 1.34.4 in one step: kubeadm skips no minor"
+                                + " release → upgrade to 1.33 first");
+    }
+
+    @Test
+    void whatIsNewerThanTheTargetIsNamed() {
+        assertThat(found(UpgradeExample.at("1.34.4").controlPlane("cp-2", "1.34.9")))
+                .containsExactly(
+                        "cp-2: kube-apiserver is 1.34.9 already, the manifest wants 1.34.4 → Kubernetes cannot"
+                                + " be downgraded: set versions.kubernetes to 1.34.9 or newer", // each of the three
+                        // parts
+                        "cp-2: kube-controller-manager is 1.34.9 already, the manifest wants 1.34.4 → Kubernetes cannot"
+                                + " be downgraded: set versions.kubernetes to 1.34.9 or newer",
+                        "cp-2: kube-scheduler is 1.34.9 already, the manifest wants 1.34.4 → Kubernetes cannot be"
+                                + " downgraded: set versions.kubernetes to 1.34.9 or newer");
+    }
+
+    @Test
+    void aKubeletNewerThanAnApiServerIsNamedWithIt() {
+        assertThat(found(UpgradeExample.at("1.33.13").kubelet("w-1", "1.34.4")))
+                .containsExactly("w-1: kubelet on w-1 (1.34.4) is newer than kube-apiserver on cp-1 (1.33.13) → nothing"
+                        + " may be newer than an API server: upgrade that API server, or take the newer part back");
+    }
+
+    @Test
+    void aKubeletFourMinorsBehindIsNamedWithTheNewestApiServer() {
+        assertThat(found(UpgradeExample.at("1.33.13").kubelet("w-1", "1.29.1")))
+                .containsExactly("w-1: kubelet on w-1 (1.29.1) is more than 3 minor releases older than kube-apiserver"
+                        + " on cp-1 (1.33.13) → upgrade it first");
+    }
+
+    @Test
+    void apiServersTwoMinorsApartAreNamed() {
+        assertThat(found(UpgradeExample.at("1.34.4").controlPlane("cp-3", "1.32.9")))
+                .anyMatch(sentence -> sentence.contains("are more than one minor release apart"));
+    }
+
+    @Test
+    void hostsAndNodesThatDoNotMatchAreNamed() {
+        assertThat(found(UpgradeExample.at("1.33.13").withoutNode("w-1").foreignControlPlane("old-cp")))
+                .anyMatch(sentence -> sentence.startsWith("w-1: the host is not a node"))
+                .anyMatch(sentence -> sentence.startsWith("old-cp: the cluster has a control plane that is not"));
+    }
+
+    @Test
+    void aNodeThatIsNotReadyBlocksUnlessAnUpgradeLeftItSo() {
+        assertThat(found(UpgradeExample.at("1.33.13").notReady("cp-2")))
+                .singleElement()
+                .satisfies(sentence -> assertThat(sentence).startsWith("cp-2: the node is not Ready"));
+        assertThat(found(UpgradeExample.at("1.33.13").notReady("cp-2").unfinished("cp-2", "1.34.4")))
+                .isEmpty();
+    }
+
+    @Test
+    void certificatesThatEndSoonBlock() {
+        assertThat(found(UpgradeExample.at("1.33.13").certificatesHold(600)))
+                .anyMatch(sentence -> sentence.contains("ends in 10 min"));
+        assertThat(found(UpgradeExample.at("1.33.13").certificatesHold(86_400))).isEmpty();
+    }
+
+    private static List<String> found(UpgradeExample example) {
+        var wanted = example.wanted();
+        return List.<Guard>of(
+                        new ClusterExists(),
+                        new HostsAreNodes(),
+                        new NodesReady(),
+                        new NoDowngrade(),
+                        new SkewPolicy(),
+                        new UpgradeDisk(),
+                        new CertificatesHold())
+                .stream()
+                .flatMap(guard -> guard.blockers(wanted).stream())
+                .map(Blocker::sentence)
+                .toList();
+    }
+}

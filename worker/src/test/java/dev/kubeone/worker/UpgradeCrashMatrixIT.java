@@ -1,0 +1,102 @@
+package dev.kubeone.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
+
+import dev.kubeone.activities.sequence.Sequences;
+import dev.kubeone.activities.step.Step;
+import dev.kubeone.model.plan.RunKind;
+import dev.kubeone.model.run.RunState;
+import dev.kubeone.simulation.ExampleCluster;
+import io.temporal.api.common.v1.WorkflowExecution;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+
+/**
+ * The worker is killed (kill -9) again and again within one upgrade of three control planes and three workers, and
+ * started again at once. The run must end, and no job on a host may run twice.
+ *
+ * <p>Each kind of step is hit once at its end and once in its middle. {@code -Dkubeone.crash=all} kills at every single
+ * end of a step instead, which takes minutes.
+ */
+@Execution(CONCURRENT)
+class UpgradeCrashMatrixIT {
+    private static final boolean ALL = "all".equals(System.getProperty("kubeone.crash"));
+
+    /** Steps of an upgrade that are jobs on hosts, so that they have a middle that the ledger shows. */
+    private static final Set<String> JOBS = Set.of(
+            "ConfigureRepositories",
+            "UpgradeKubeadm",
+            "PrefetchUpgrade",
+            "KubeadmUpgradeApply",
+            "KubeadmUpgradeNode",
+            "UpgradeKubelet");
+
+    /** Of an install of three control planes and three workers: five to prepare each, six memberships, six checks. */
+    private static final int INSTALLED = 6 * 5 + 6 + 6;
+
+    /** Of its upgrade: on each host three to fetch, kubeadm and the kubelet. */
+    private static final int UPGRADED = 6 * 5;
+
+    @Test
+    void killedWheneverAKindOfStepEnds(@TempDir Path folder) {
+        try (var site = new Site(folder, 25)) {
+            install(site);
+            var steps = Sequences.of(RunKind.UPGRADE)
+                    .steps()
+                    .map(Step::name)
+                    .collect(Collectors.toCollection(TreeSet::new));
+            var run = site.startUpgrade(ExampleCluster.named("demo", "1.34.4", 3));
+            var tail = site.tail(run);
+            var hit = new TreeSet<String>();
+            while (!tail.over()) {
+                var ended = tail.completed().stream().filter(steps::contains).toList();
+                if ((hit.addAll(ended) || (ALL && !ended.isEmpty())) && !tail.over()) {
+                    site.replaceWorker();
+                }
+            }
+            assertThat(hit).isEqualTo(steps);
+            assertWhole(site, run, "upgrade-killed-at-step-ends");
+        }
+    }
+
+    @Test
+    void killedInTheMiddleOfEveryKindOfJob(@TempDir Path folder) {
+        try (var site = new Site(folder, 10)) {
+            install(site);
+            var run = site.startUpgrade(ExampleCluster.named("demo", "1.34.4", 3));
+            var hit = new TreeSet<String>();
+            var deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(5);
+            while (!hit.equals(new TreeSet<>(JOBS))) {
+                assertThat(System.nanoTime()).as("jobs hit so far: " + hit).isLessThan(deadline);
+                if (hit.addAll(site.journals().runningNow())) {
+                    site.replaceWorker();
+                }
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(25));
+            }
+            assertWhole(site, run, "upgrade-killed-in-the-middle");
+        }
+    }
+
+    private static void install(Site site) {
+        site.startWorker();
+        var run = site.start(ExampleCluster.named("demo", "1.33.13", 3));
+        assertThat(site.result(run, 180).state()).isEqualTo(RunState.DONE);
+    }
+
+    private static void assertWhole(Site site, WorkflowExecution run, String name) {
+        var status = site.result(run, 240);
+        assertThat(status.state()).as(String.valueOf(status.failure())).isEqualTo(RunState.DONE);
+        site.journals().assertEachJobRanOnce(INSTALLED + UPGRADED);
+        site.keepHistory(run, name);
+        var again = site.startUpgrade(ExampleCluster.named("demo", "1.34.4", 3));
+        assertThat(site.result(again, 60).state()).isEqualTo(RunState.NOTHING_TO_DO);
+    }
+}

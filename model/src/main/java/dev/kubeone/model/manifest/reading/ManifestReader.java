@@ -1,6 +1,7 @@
 package dev.kubeone.model.manifest.reading;
 
 import dev.kubeone.model.catalog.KubernetesReleases;
+import dev.kubeone.model.credentials.CredentialsMerge;
 import dev.kubeone.model.manifest.KubeOneCluster;
 import dev.kubeone.model.manifest.fields.ClusterDefaults;
 import dev.kubeone.model.manifest.fields.ClusterFields;
@@ -16,6 +17,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.yaml.snakeyaml.nodes.Node;
@@ -38,19 +40,28 @@ public final class ManifestReader {
 
     /** Reads the text of a manifest, with what Terraform made laid over it. */
     public static Reading read(String text, String fileName, TerraformFile terraform) {
-        return read(text, fileName, terraform, secret -> UNSEALED);
+        return read(text, fileName, terraform, Map.of(), secret -> UNSEALED);
     }
 
     /**
      * Reads the text of a manifest, with what Terraform made laid over it.
      *
+     * @param credentials what a credentials file holds, by name
      * @param sealer makes a {@code sealed:…} reference of each secret that stands in the text itself
      */
-    public static Reading read(String text, String fileName, TerraformFile terraform, UnaryOperator<String> sealer) {
+    public static Reading read(
+            String text,
+            String fileName,
+            TerraformFile terraform,
+            Map<String, String> credentials,
+            UnaryOperator<String> sealer) {
         Findings findings = new Findings(sealer);
         Optional<KubeOneCluster> cluster = YamlTree.parse(text, findings)
                 .filter(root -> Header.isManifest(root, findings))
-                .map(root -> manifest(TerraformMerge.merged(root, terraform, findings), findings));
+                .map(root -> manifest(
+                        CredentialsMerge.merged(
+                                TerraformMerge.merged(root, terraform, findings), credentials, findings),
+                        findings));
         return reading(cluster, findings, new Places(fileName, terraform.name()));
     }
 
@@ -61,14 +72,24 @@ public final class ManifestReader {
 
     /** Reads the bytes of a manifest file, with what Terraform made laid over it. */
     public static Reading read(byte[] content, String fileName, TerraformFile terraform) {
-        return read(content, fileName, terraform, secret -> UNSEALED);
+        return read(content, fileName, terraform, Map.of(), secret -> UNSEALED);
     }
 
-    /** Reads the bytes of a manifest file, and seals the secrets that stand in it. */
-    public static Reading read(byte[] content, String fileName, TerraformFile terraform, UnaryOperator<String> sealer) {
+    /** Reads the bytes of a manifest file with everything laid over it, and seals the secrets that stand in it. */
+    public static Reading read(
+            byte[] content,
+            String fileName,
+            TerraformFile terraform,
+            Map<String, String> credentials,
+            UnaryOperator<String> sealer) {
         try {
             ByteBuffer bytes = ByteBuffer.wrap(content);
-            return read(StandardCharsets.UTF_8.newDecoder().decode(bytes).toString(), fileName, terraform, sealer);
+            return read(
+                    StandardCharsets.UTF_8.newDecoder().decode(bytes).toString(),
+                    fileName,
+                    terraform,
+                    credentials,
+                    sealer);
         } catch (CharacterCodingException notUtf8) {
             Problem problem = new Problem(fileName, 1, 1, "", "the file is not UTF-8 text", "Save it as UTF-8");
             return new Reading(null, List.of(problem), List.of());

@@ -103,7 +103,7 @@ class UpgradeOnSimulatedHostsTest {
 
     private Plan plan(RunKind kind, KubeOneCluster manifest) {
         var look = new LookActivitiesImpl(
-                new WorkerFacts(true, "test"),
+                new WorkerFacts(true, "test", ""),
                 new HostObserver(world.hosts(), OsCatalog.shipped()),
                 world.apis(),
                 OsCatalog.shipped());

@@ -7,6 +7,7 @@ import dev.kubeone.client.output.OutputFormat;
 import dev.kubeone.client.run.Kubeconfigs;
 import dev.kubeone.client.server.Purpose;
 import dev.kubeone.client.terraform.TerraformSource;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -63,7 +64,7 @@ final class KubeconfigCommand implements Callable<Integer> {
         var directory = root.around().directory();
         var loaded = which.manifest == null
                 ? null
-                : ManifestFile.load(which.manifest, directory, TerraformSource.read(terraform, root.around()))
+                : ManifestFile.load(which.manifest, directory, TerraformSource.read(terraform, root.around()), Map.of())
                         .manifest();
         var name = which.cluster == null ? "" : ClusterName.checked(which.cluster);
         try (var server = root.servers().open(root.flags(), Purpose.WORK)) {

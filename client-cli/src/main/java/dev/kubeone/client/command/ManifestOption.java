@@ -7,6 +7,7 @@ import dev.kubeone.client.run.WorkerKeys;
 import dev.kubeone.client.server.Server;
 import dev.kubeone.client.terraform.TerraformSource;
 import dev.kubeone.model.terraform.TerraformFile;
+import java.util.Map;
 import picocli.CommandLine.Option;
 
 /** {@code -m}: which manifest. */
@@ -54,10 +55,16 @@ final class ManifestOption {
         return TerraformSource.read(terraform, around);
     }
 
+    /** What the credentials file holds; nothing without the option. */
+    Map<String, String> credentials(Surroundings around) {
+        return CredentialCheck.read(credentials, around.directory());
+    }
+
     /** The manifest with what Terraform made, checked and ready to travel. */
     ManifestFile load(Surroundings around) {
-        var loaded = ManifestFile.load(file, around.directory(), terraform(around));
-        CredentialCheck.require(loaded.manifest().cloudProvider(), credentials, around);
+        var values = credentials(around);
+        var loaded = ManifestFile.load(file, around.directory(), terraform(around), values);
+        CredentialCheck.require(loaded.manifest().cloudProvider(), values, around);
         return loaded;
     }
 

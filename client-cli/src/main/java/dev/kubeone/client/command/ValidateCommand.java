@@ -23,6 +23,7 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new ValidateDialogue(output.screen(root)).run(manifest.file(), manifest.terraform(root.around()));
+        return new ValidateDialogue(output.screen(root))
+                .run(manifest.file(), manifest.terraform(root.around()), manifest.credentials(root.around()));
     }
 }

@@ -9,6 +9,7 @@ import dev.kubeone.model.manifest.reading.Reading;
 import dev.kubeone.model.terraform.TerraformFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Checks a manifest and everything beside it that travels with it. */
 public final class ValidateDialogue {
@@ -26,13 +27,13 @@ public final class ValidateDialogue {
         this.screen = screen;
     }
 
-    public int run(String file, TerraformFile terraform) {
+    public int run(String file, TerraformFile terraform, Map<String, String> credentials) {
         var directory = screen.around().directory();
-        var reading = ManifestFile.read(file, directory, terraform);
+        var reading = ManifestFile.read(file, directory, terraform, credentials);
         var good = reading.problems().isEmpty();
         if (good && !reading.manifest().controlPlane().hosts().isEmpty()) {
             // A good manifest beside a missing addons folder would still be refused at the start.
-            ManifestFile.load(file, directory, terraform);
+            ManifestFile.load(file, directory, terraform, credentials);
         }
         var document = new ValidationDocument(file, good, reading.problems(), warnings(file, reading));
         screen.answer(document, lines(document));

@@ -30,11 +30,10 @@ public final class CredentialCheck {
     private CredentialCheck() {}
 
     /**
-     * @param file the credentials file, or "" for none
+     * @param values what the credentials file holds, by name
      * @throws OperatorException of kind CREDENTIALS that names what is missing, never a value
      */
-    public static void require(CloudProvider provider, String file, Surroundings around) {
-        var values = file.isEmpty() ? Map.<String, String>of() : read(file, around.directory());
+    public static void require(CloudProvider provider, Map<String, String> values, Surroundings around) {
         provider(JSON.valueToTree(provider)).ifPresent(name -> whole(name, values, around));
     }
 
@@ -59,7 +58,15 @@ public final class CredentialCheck {
         }
     }
 
-    private static Map<String, String> read(String file, Path directory) {
+    /**
+     * What a credentials file holds, by name; nothing if there is none.
+     *
+     * @param file as the operator gave it, or ""
+     */
+    public static Map<String, String> read(String file, Path directory) {
+        if (file.isEmpty()) {
+            return Map.of();
+        }
         var findings = new Findings();
         var values = CredentialsFile.read(text(file, directory.resolve(file)), findings);
         return values.orElseThrow(() -> failure(

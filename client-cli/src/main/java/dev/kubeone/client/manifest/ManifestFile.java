@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
@@ -42,14 +43,19 @@ public record ManifestFile(KubeOneCluster manifest, FileBundle files, List<Strin
      * @throws OperatorException if the file or the addons beside it cannot be read
      */
     public static ManifestFile load(String file, Path directory) {
-        return load(file, directory, TerraformFile.NONE);
+        return load(file, directory, TerraformFile.NONE, Map.of());
     }
 
-    /** Reads, checks and packs a manifest with what Terraform made laid over it. */
-    public static ManifestFile load(String file, Path directory, TerraformFile terraform) {
+    /**
+     * Reads, checks and packs a manifest with what Terraform made laid over it.
+     *
+     * @param credentials what a credentials file holds, by name
+     */
+    public static ManifestFile load(
+            String file, Path directory, TerraformFile terraform, Map<String, String> credentials) {
         var content = content(file, directory);
         var count = new AtomicInteger();
-        var reading = ManifestReader.read(content, file, terraform, secret -> {
+        var reading = ManifestReader.read(content, file, terraform, credentials, secret -> {
             count.incrementAndGet();
             return ManifestReader.UNSEALED;
         });
@@ -73,7 +79,7 @@ public record ManifestFile(KubeOneCluster manifest, FileBundle files, List<Strin
                 new SecretsOfFile(
                         count.get(),
                         sealer -> ManifestPaths.absolute(
-                                ManifestReader.read(content, file, terraform, sealer)
+                                ManifestReader.read(content, file, terraform, credentials, sealer)
                                         .manifest(),
                                 folder)));
     }
@@ -91,12 +97,13 @@ public record ManifestFile(KubeOneCluster manifest, FileBundle files, List<Strin
 
     /** Reads and checks only; problems are in the result. */
     public static Reading read(String file, Path directory) {
-        return read(file, directory, TerraformFile.NONE);
+        return read(file, directory, TerraformFile.NONE, Map.of());
     }
 
     /** Reads and checks only, with what Terraform made laid over it; problems are in the result. */
-    public static Reading read(String file, Path directory, TerraformFile terraform) {
-        return ManifestReader.read(content(file, directory), file, terraform);
+    public static Reading read(String file, Path directory, TerraformFile terraform, Map<String, String> credentials) {
+        return ManifestReader.read(
+                content(file, directory), file, terraform, credentials, secret -> ManifestReader.UNSEALED);
     }
 
     private static FileBundle addons(KubeOneCluster manifest, Path folder) {

@@ -18,27 +18,27 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /** Looking into YAML trees and making changed copies; trees themselves are never changed, because aliases share them. */
-final class Trees {
+public final class Trees {
     private Trees() {}
 
-    static ScalarNode scalar(Tag tag, String value, Mark mark) {
+    public static ScalarNode scalar(Tag tag, String value, Mark mark) {
         return new ScalarNode(tag, value, mark, mark, ScalarStyle.PLAIN);
     }
 
-    static ScalarNode text(String value, Mark mark) {
+    public static ScalarNode text(String value, Mark mark) {
         return scalar(Tag.STR, value, mark);
     }
 
-    static SequenceNode list(List<Node> items, Mark mark) {
+    public static SequenceNode list(List<Node> items, Mark mark) {
         return new SequenceNode(Tag.SEQ, true, items, mark, mark, FlowStyle.BLOCK);
     }
 
-    static MappingNode mapping(List<NodeTuple> tuples, Mark mark) {
+    public static MappingNode mapping(List<NodeTuple> tuples, Mark mark) {
         return new MappingNode(Tag.MAP, true, tuples, mark, mark, FlowStyle.BLOCK);
     }
 
     /** The value of a key; none if it is absent or null. A key of the mapping itself wins over what it merges in. */
-    static Optional<Node> get(Node node, String key) {
+    public static Optional<Node> get(Node node, String key) {
         if (!(node instanceof MappingNode mapping)) {
             return Optional.empty();
         }
@@ -52,7 +52,7 @@ final class Trees {
                 .filter(value -> !Scalars.isNull(value));
     }
 
-    static Optional<Node> get(Node node, List<String> path) {
+    public static Optional<Node> get(Node node, List<String> path) {
         Optional<Node> at = Optional.of(node);
         for (String key : path) {
             at = at.flatMap(parent -> get(parent, key));
@@ -61,7 +61,7 @@ final class Trees {
     }
 
     /** A copy in which {@code path} has the value; mappings on the way are made where they are absent. */
-    static Node put(Node node, List<String> path, Node value) {
+    public static Node put(Node node, List<String> path, Node value) {
         if (path.isEmpty()) {
             return value;
         }
@@ -93,7 +93,7 @@ final class Trees {
     }
 
     /** Keys of a mapping, without those that it merges in. */
-    static List<ScalarNode> keys(Node node) {
+    public static List<ScalarNode> keys(Node node) {
         return node instanceof MappingNode mapping
                 ? mapping.getValue().stream()
                         .map(NodeTuple::getKeyNode)
@@ -114,12 +114,12 @@ final class Trees {
     }
 
     /** A scalar's text; "" for everything else. */
-    static String textOf(Node node) {
+    public static String textOf(Node node) {
         return node instanceof ScalarNode scalar && !Scalars.isNull(node) ? scalar.getValue() : "";
     }
 
     /** Whether Terraform says with this value that it has none. */
-    static boolean isZero(Node node) {
+    public static boolean isZero(Node node) {
         if (node instanceof MappingNode mapping) {
             return mapping.getValue().isEmpty();
         }

@@ -11,11 +11,11 @@ import dev.kubeone.model.schema.Findings;
 import dev.kubeone.model.schema.YamlPath;
 import dev.kubeone.model.schema.YamlTree;
 import dev.kubeone.model.terraform.TerraformFile;
-import dev.kubeone.model.terraform.TerraformMerge;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.yaml.snakeyaml.nodes.Node;
@@ -38,20 +38,27 @@ public final class ManifestReader {
 
     /** Reads the text of a manifest, with what Terraform made laid over it. */
     public static Reading read(String text, String fileName, TerraformFile terraform) {
-        return read(text, fileName, terraform, secret -> UNSEALED);
+        return read(text, fileName, terraform, Map.of(), secret -> UNSEALED);
     }
 
     /**
      * Reads the text of a manifest, with what Terraform made laid over it.
      *
+     * @param credentials what a credentials file holds, by name
      * @param sealer makes a {@code sealed:…} reference of each secret that stands in the text itself
      */
-    public static Reading read(String text, String fileName, TerraformFile terraform, UnaryOperator<String> sealer) {
+    public static Reading read(
+            String text,
+            String fileName,
+            TerraformFile terraform,
+            Map<String, String> credentials,
+            UnaryOperator<String> sealer) {
         Findings findings = new Findings(sealer);
+        Overlay overlay = new Overlay(terraform, credentials);
         Optional<Node> root = YamlTree.parse(text, findings);
         return root.filter(Header::isOld).isPresent()
-                ? OldManifest.read(text, fileName, terraform, sealer)
-                : reading(root, findings, fileName, terraform);
+                ? OldManifest.read(text, fileName, overlay, sealer)
+                : reading(root, findings, fileName, overlay);
     }
 
     /** Reads the bytes of a manifest file, which must be UTF-8. */
@@ -61,14 +68,24 @@ public final class ManifestReader {
 
     /** Reads the bytes of a manifest file, with what Terraform made laid over it. */
     public static Reading read(byte[] content, String fileName, TerraformFile terraform) {
-        return read(content, fileName, terraform, secret -> UNSEALED);
+        return read(content, fileName, terraform, Map.of(), secret -> UNSEALED);
     }
 
-    /** Reads the bytes of a manifest file, and seals the secrets that stand in it. */
-    public static Reading read(byte[] content, String fileName, TerraformFile terraform, UnaryOperator<String> sealer) {
+    /** Reads the bytes of a manifest file with everything laid over it, and seals the secrets that stand in it. */
+    public static Reading read(
+            byte[] content,
+            String fileName,
+            TerraformFile terraform,
+            Map<String, String> credentials,
+            UnaryOperator<String> sealer) {
         try {
             ByteBuffer bytes = ByteBuffer.wrap(content);
-            return read(StandardCharsets.UTF_8.newDecoder().decode(bytes).toString(), fileName, terraform, sealer);
+            return read(
+                    StandardCharsets.UTF_8.newDecoder().decode(bytes).toString(),
+                    fileName,
+                    terraform,
+                    credentials,
+                    sealer);
         } catch (CharacterCodingException notUtf8) {
             Problem problem = new Problem(fileName, 1, 1, "", "the file is not UTF-8 text", "Save it as UTF-8");
             return new Reading(null, List.of(problem), List.of());
@@ -94,11 +111,11 @@ public final class ManifestReader {
     }
 
     /** Reads the current version, or a newer one as far as it says the same. */
-    static Reading reading(Optional<Node> root, Findings findings, String file, TerraformFile terraform) {
+    static Reading reading(Optional<Node> root, Findings findings, String file, Overlay overlay) {
         Optional<KubeOneCluster> cluster = root.map(node -> Beta3.asBeta2(node, findings))
                 .filter(node -> Header.isManifest(node, findings))
-                .map(node -> manifest(TerraformMerge.merged(node, terraform, findings), findings));
-        Places places = new Places(file, terraform.name());
+                .map(node -> manifest(overlay.over(node, findings), findings));
+        Places places = new Places(file, overlay.terraform().name());
         List<Problem> problems = findings.problems().stream()
                 .filter(places.first())
                 .map(places::problem)

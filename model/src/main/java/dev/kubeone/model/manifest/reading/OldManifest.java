@@ -7,7 +7,6 @@ import dev.kubeone.model.manifest.migration.MigrationNote;
 import dev.kubeone.model.manifest.migration.MigrationRefusedException;
 import dev.kubeone.model.schema.Findings;
 import dev.kubeone.model.schema.YamlTree;
-import dev.kubeone.model.terraform.TerraformFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,12 +24,12 @@ final class OldManifest {
 
     private OldManifest() {}
 
-    static Reading read(String text, String file, TerraformFile terraform, UnaryOperator<String> sealer) {
+    static Reading read(String text, String file, Overlay overlay, UnaryOperator<String> sealer) {
         try {
             Migrated migrated = Migration.migrate(text, ManifestVersion.CURRENT);
             Findings findings = new Findings(sealer, migrated.text()::original);
             String current = migrated.text().text();
-            Reading reading = ManifestReader.reading(YamlTree.parse(current, findings), findings, file, terraform);
+            Reading reading = ManifestReader.reading(YamlTree.parse(current, findings), findings, file, overlay);
             List<String> warnings = new ArrayList<>(warnings(migrated, file));
             warnings.addAll(reading.warnings());
             return new Reading(

@@ -22,13 +22,17 @@ record Places(String manifest, String other) {
     Problem problem(Finding f) {
         return own(f)
                 ? new Problem(manifest, f.line(), f.column(), f.path(), f.message(), f.hint())
-                : new Problem(other, f.line(), f.column(), f.origin(), f.message() + becomes(f), f.hint());
+                : new Problem(file(f), f.line(), f.column(), f.origin(), f.message() + becomes(f), f.hint());
     }
 
     String warning(Finding f) {
         return own(f)
                 ? manifest + ":" + f.line() + ":" + f.column() + ": " + f.path() + ": " + f.message()
-                : other + ":" + f.line() + ":" + f.column() + ": " + f.origin() + ": " + f.message() + becomes(f);
+                : file(f) + ":" + f.line() + ":" + f.column() + ": " + f.origin() + ": " + f.message() + becomes(f);
+    }
+
+    private String file(Finding f) {
+        return f.origin().startsWith("credentials file") ? "credentials" : other;
     }
 
     private static boolean own(Finding f) {

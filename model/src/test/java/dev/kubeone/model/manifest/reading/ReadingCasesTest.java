@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ReadingCasesTest {
@@ -54,15 +55,56 @@ class ReadingCasesTest {
     void anInlineSecretIsRefusedAndNeverRepeated() {
         Reading reading = ReadingCases.read(FOLDER.resolve("inline-secrets.yaml"));
 
-        assertThat(reading.problems()).hasSize(11);
+        assertThat(reading.problems()).hasSize(5);
         assertThat(reading.toString()).doesNotContain("hunter2");
+    }
+
+    @Test
+    void configurationsOfACredentialsFileBecomeReferencesToo() {
+        Map<String, String> credentials = Map.of(
+                "cloudConfig", "[Global]\npassword = hunter2\n",
+                "csiConfig", "hunter2",
+                "registriesAuth", """
+                        apiVersion: kubeone.k8c.io/v1beta2
+                        kind: ContainerRuntimeContainerd
+                        registries:
+                          quay.io:
+                            auth: {username: puller, password: hunter2}
+                        """);
+        String manifest = """
+                apiVersion: kubeone.k8c.io/v1beta2
+                kind: KubeOneCluster
+                name: demo
+                versions: {kubernetes: 1.34.4}
+                cloudProvider: {vsphere: {}}
+                clusterNetwork: {cni: {external: {}}}
+                controlPlane: {hosts: [{publicAddress: 203.0.113.11, sshPrivateKeyFile: id}]}
+                """;
+        Reading good = ManifestReader.read(
+                manifest, "kubeone.yaml", TerraformFile.NONE, credentials, secret -> "sealed:" + secret.length());
+
+        assertThat(good.problems()).isEmpty();
+        assertThat(good.toString()).contains("cloudConfig=sealed:28", "csiConfig=sealed:7", "password=sealed:7");
+
+        Reading both = ManifestReader.read(
+                manifest.replace("vsphere: {}", "vsphere: {}, csiConfig: hunter2 too"),
+                "kubeone.yaml",
+                TerraformFile.NONE,
+                Map.of("csiConfig", "hunter2", "cloudConfig", "x", "registriesAuth", "hunter2: ["),
+                secret -> "sealed:x");
+
+        assertThat(both.problems())
+                .extracting(Problem::text)
+                .anyMatch(line -> line.startsWith("kubeone.yaml:5") && line.contains("cloudProvider.csiConfig: stands"))
+                .anyMatch(line -> line.startsWith("credentials:") && line.contains("registriesAuth"))
+                .noneMatch(line -> line.contains("hunter2"));
     }
 
     @Test
     void anInlineSecretIsExchangedForAReferenceWhileItIsRead() throws IOException {
         byte[] content = Files.readAllBytes(FOLDER.resolve("inline-secrets-sealed.yaml"));
         List<String> secrets = new ArrayList<>();
-        Reading reading = ManifestReader.read(content, "kubeone.yaml", TerraformFile.NONE, secret -> {
+        Reading reading = ManifestReader.read(content, "kubeone.yaml", TerraformFile.NONE, Map.of(), secret -> {
             secrets.add(secret);
             return "sealed:" + secrets.size();
         });

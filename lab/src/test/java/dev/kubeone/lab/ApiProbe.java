@@ -10,12 +10,15 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.KeyManagerFactory;
@@ -34,10 +37,11 @@ final class ApiProbe implements AutoCloseable {
             "f=/etc/kubernetes/admin.conf; " + "get() { awk -v k=\"$1:\" '$1 == k {print $2}' $f | base64 -d; }; ";
 
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
-    private final java.util.concurrent.ExecutorService requests = Executors.newCachedThreadPool();
+    private final ExecutorService requests = Executors.newCachedThreadPool();
     private final List<String> bad = Collections.synchronizedList(new ArrayList<>());
     private final SSLContext tls;
     private final URI base;
+    private final ScheduledFuture<?> ticking;
     private int sent;
 
     ApiProbe(LabHosts hosts) {
@@ -49,7 +53,7 @@ final class ApiProbe implements AutoCloseable {
         base = URI.create(hosts.onHost(host, "awk '$1 == \"server:\" {print $2}' /etc/kubernetes/admin.conf")
                 .strip());
         hosts.onHost(host, "kubectl --kubeconfig /etc/kubernetes/admin.conf -n default create configmap probe");
-        clock.scheduleAtFixedRate(this::send, 0, EVERY_MS, TimeUnit.MILLISECONDS);
+        ticking = clock.scheduleAtFixedRate(this::send, 0, EVERY_MS, TimeUnit.MILLISECONDS);
     }
 
     private void send() {
@@ -69,8 +73,7 @@ final class ApiProbe implements AutoCloseable {
         }
         var took = (System.nanoTime() - began) / 1_000_000;
         if (!problem.isEmpty() || took > SLOW_MS) {
-            bad.add(java.time.LocalTime.now() + " " + what + " after " + took + " ms: "
-                    + (problem.isEmpty() ? "slow" : problem));
+            bad.add(Instant.now() + " " + what + " after " + took + " ms: " + (problem.isEmpty() ? "slow" : problem));
         }
     }
 
@@ -157,6 +160,7 @@ final class ApiProbe implements AutoCloseable {
 
     @Override
     public void close() {
+        ticking.cancel(true);
         clock.shutdownNow();
         requests.shutdownNow();
     }

@@ -35,6 +35,7 @@ public final class Findings {
     private final List<Finding> warnings = new ArrayList<>();
     private final Map<String, Mark> places = new HashMap<>();
     private final Set<String> troubled = new HashSet<>();
+    private final Set<String> doubted = new HashSet<>();
     private final Map<String, String> given = new HashMap<>();
     private final Set<String> concealed = new HashSet<>();
 
@@ -111,6 +112,7 @@ public final class Findings {
     /** Makes rules leave {@code path} alone, because what should have become its value could not be read. */
     public void doubt(String path) {
         troubled.add(path);
+        doubted.add(path);
     }
 
     /** Keeps {@code value} out of everything that is told from now on. */
@@ -124,12 +126,21 @@ public final class Findings {
 
     /** Whether the value at {@code path}, or something it stands in, could not be read. */
     public boolean unread(String path) {
+        return within(troubled, path);
+    }
+
+    /** Whether what is missing at {@code path} is missing only because what should have become it is wrong. */
+    boolean doubted(String path) {
+        return troubled.contains(path) || within(doubted, path);
+    }
+
+    private static boolean within(Set<String> paths, String path) {
         for (String at = path; !at.isEmpty(); at = parent(at)) {
-            if (troubled.contains(at)) {
+            if (paths.contains(at)) {
                 return true;
             }
         }
-        return troubled.contains("");
+        return paths.contains("");
     }
 
     /** Whether something at or under {@code path} could not be read. */

@@ -63,12 +63,12 @@ public final class Shape<R> implements Type<R> {
             findings.seen(place, entry.value());
             T value = field.type().read(entry.value(), place, findings);
             boolean missing = value == null || "".equals(value);
-            if (missing && field.required() && !findings.unread(place.text())) {
+            if (missing && field.required() && !findings.doubted(place.text())) {
                 findings.problem(place, entry.value(), "must not be empty", "");
             }
             return missing ? field.absent() : value;
         }
-        if (field.required() && !findings.unread(place.text())) {
+        if (field.required() && !findings.doubted(place.text())) {
             findings.problem(
                     place, parent, "is missing", field.example().isEmpty() ? "" : "Example: " + field.example());
         }

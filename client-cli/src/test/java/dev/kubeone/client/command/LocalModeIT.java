@@ -104,7 +104,9 @@ final class LocalModeIT {
         var manifest = ManifestFile.load("kubeone.yaml", folder).manifest();
         try (var server = LocalMode.of(around()).open(Purpose.LOOK)) {
             new Runs(server)
-                    .start(dev.kubeone.model.plan.RunKind.INSTALL, new RunRequest(manifest, FileBundle.EMPTY, true, false, "ana@desk"));
+                    .start(
+                            dev.kubeone.model.plan.RunKind.INSTALL,
+                            new RunRequest(manifest, FileBundle.EMPTY, true, false, "ana@desk"));
         }
     }
 

@@ -10,12 +10,16 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.KeyManagerFactory;
@@ -30,15 +34,16 @@ final class ApiProbe implements AutoCloseable {
     private static final int EVERY_MS = 100;
     private static final int SLOW_MS = 3000;
     private static final int LIMIT_MS = 20_000;
-    private static final String ON_HOST = "f=/etc/kubernetes/admin.conf; "
-            + "get() { awk -v k=\"$1:\" '$1 == k {print $2}' $f | base64 -d; }; ";
+    private static final String ON_HOST =
+            "f=/etc/kubernetes/admin.conf; " + "get() { awk -v k=\"$1:\" '$1 == k {print $2}' $f | base64 -d; }; ";
 
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
-    private final java.util.concurrent.ExecutorService requests = Executors.newCachedThreadPool();
+    private final ExecutorService requests = Executors.newCachedThreadPool();
     private final List<String> bad = Collections.synchronizedList(new ArrayList<>());
     private final SSLContext tls;
     private final URI base;
-    private int sent;
+    private final ScheduledFuture<?> ticks;
+    private volatile int sent;
 
     ApiProbe(LabHosts hosts) {
         var host = hosts.controlPlane(1);
@@ -49,11 +54,12 @@ final class ApiProbe implements AutoCloseable {
         base = URI.create(hosts.onHost(host, "awk '$1 == \"server:\" {print $2}' /etc/kubernetes/admin.conf")
                 .strip());
         hosts.onHost(host, "kubectl --kubeconfig /etc/kubernetes/admin.conf -n default create configmap probe");
-        clock.scheduleAtFixedRate(this::send, 0, EVERY_MS, TimeUnit.MILLISECONDS);
+        ticks = clock.scheduleAtFixedRate(this::send, 0, EVERY_MS, TimeUnit.MILLISECONDS);
     }
 
     private void send() {
-        var number = ++sent;
+        var number = sent + 1;
+        sent = number;
         requests.execute(() -> one(number));
     }
 
@@ -69,7 +75,7 @@ final class ApiProbe implements AutoCloseable {
         }
         var took = (System.nanoTime() - began) / 1_000_000;
         if (!problem.isEmpty() || took > SLOW_MS) {
-            bad.add(java.time.LocalTime.now() + " " + what + " after " + took + " ms: "
+            bad.add(LocalTime.now(ZoneOffset.UTC) + " " + what + " after " + took + " ms: "
                     + (problem.isEmpty() ? "slow" : problem));
         }
     }
@@ -85,9 +91,10 @@ final class ApiProbe implements AutoCloseable {
         connection.setDoOutput(true);
         connection
                 .getOutputStream()
-                .write(("{\"apiVersion\":\"v1\",\"kind\":\"ConfigMap\",\"metadata\":{\"name\":\"probe\"},\"data\":{\"n\":\""
-                                + number + "\"}}")
-                        .getBytes(StandardCharsets.UTF_8));
+                .write(
+                        ("{\"apiVersion\":\"v1\",\"kind\":\"ConfigMap\",\"metadata\":{\"name\":\"probe\"},\"data\":{\"n\":\""
+                                        + number + "\"}}")
+                                .getBytes(StandardCharsets.UTF_8));
         return answer(connection);
     }
 
@@ -156,6 +163,7 @@ final class ApiProbe implements AutoCloseable {
 
     @Override
     public void close() {
+        ticks.cancel(false);
         clock.shutdownNow();
         requests.shutdownNow();
     }

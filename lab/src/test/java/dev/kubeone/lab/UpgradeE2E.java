@@ -38,7 +38,8 @@ class UpgradeE2E {
                 assertThat(probe.bad()).as("of " + probe.sent()).hasSizeLessThan((int) (MOST_BAD * probe.sent()) + 1);
             }
             assertUpgraded(cluster);
-            var again = cluster.client("start-upgrade", "-y", "-m", manifest.toString()).mustSucceed();
+            var again = cluster.client("start-upgrade", "-y", "-m", manifest.toString())
+                    .mustSucceed();
             assertThat(again.output()).contains("othing to do");
         }
     }
@@ -62,7 +63,11 @@ class UpgradeE2E {
     private static void report(ApiProbe probe, long installed, long upgraded) {
         System.out.printf(
                 "install %d s, upgrade with %d kills %d s; API: %d of %d requests failed or took over 3 s%n",
-                installed / 1_000_000_000, KILLS, upgraded / 1_000_000_000, probe.bad().size(), probe.sent());
+                installed / 1_000_000_000,
+                KILLS,
+                upgraded / 1_000_000_000,
+                probe.bad().size(),
+                probe.sent());
         probe.bad().stream().limit(40).forEach(System.out::println);
     }
 

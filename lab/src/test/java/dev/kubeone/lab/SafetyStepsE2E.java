@@ -19,12 +19,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /** The steps that keep an upgrade safe, one by one on a real cluster with a budget that has no room. */
 @OnLabHosts
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Tag("long")
 class SafetyStepsE2E {
     private static final String WORKLOAD = """
             apiVersion: apps/v1

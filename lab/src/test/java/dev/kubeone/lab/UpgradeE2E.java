@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
  * killed again and again.
  */
 @OnLabHosts
+@Tag("long")
 class UpgradeE2E {
     private static final String FROM = "1.33.13";
     private static final String TO = "1.34.4";

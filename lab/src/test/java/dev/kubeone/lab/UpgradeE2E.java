@@ -19,8 +19,11 @@ class UpgradeE2E {
     private static final String TO = "1.34.4";
     private static final int KILLS = 5;
 
-    /** Of a client that opens a new connection each time; a machine that is busy with other tests is slow now and then. */
-    private static final double MOST_BAD = 0.01;
+    /**
+     * Four hosts unpack images and packages on one disk here, which holds up etcd for seconds; that, not the restarts of
+     * API servers, is what the bound leaves room for. The goal is none.
+     */
+    private static final double MOST_BAD = 0.04;
 
     @Test
     void aClusterIsUpgradedAlthoughTheWorkerIsKilledAndItsApiGoesOn() {

@@ -27,9 +27,13 @@ abstract class ClusterRunWorkflow implements ClusterRun {
         publisher = new Publisher(run);
     }
 
-    /** Eight hex digits; part of job ids on hosts. The original run's id, so that a reset finds its jobs again. */
+    /**
+     * Twelve hex digits; part of job ids on hosts. The original run's id, so that a reset finds its jobs again; the end
+     * of it, because it begins with the time: two runs within a minute would take each other's jobs for their own.
+     */
     private static String shortRunId() {
-        return Workflow.getInfo().getOriginalExecutionRunId().replace("-", "").substring(0, 8);
+        var id = Workflow.getInfo().getOriginalExecutionRunId().replace("-", "");
+        return id.substring(Math.max(0, id.length() - 12));
     }
 
     /**

@@ -111,7 +111,7 @@ class ClusterRunTest {
         var onHost = world.inputs.get(0);
         assertThat(onHost.target().displayName()).isEqualTo("w-1");
         assertThat(onHost.controlPlanes()).extracting("hostname").containsExactly("cp-2", "cp-1", "cp-3");
-        assertThat(onHost.runId()).matches("[0-9a-f]{8}").isEqualTo(status.runId());
+        assertThat(onHost.runId()).matches("[0-9a-f]{12}").isEqualTo(status.runId());
         assertThat(onHost.fence()).isEqualTo(status.startedAtMs());
         assertThat(world.inputs.get(1).target().displayName()).isEqualTo("cp-2");
     }

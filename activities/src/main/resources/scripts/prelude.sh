@@ -45,6 +45,13 @@ write_file() {
   changed "$path"
 }
 
+# write_audit_policy: what the API server's configuration names must be on the host before the server starts.
+write_audit_policy() {
+  if [[ -n ${AUDIT_POLICY:-} ]]; then
+    write_file /etc/kubernetes/kubeone/audit-policy.yaml 0600 "$AUDIT_POLICY" || true
+  fi
+}
+
 # remove_file <path>: true if it was there.
 remove_file() {
   if [[ ! -e $1 ]]; then return 1; fi

@@ -6,9 +6,7 @@
 
 config=/etc/kubernetes/kubeone/kubeadm.yaml
 write_file "$config" 0600 "$KUBEADM_CONFIG" || true
-if [[ -n ${AUDIT_POLICY:-} ]]; then
-  write_file /etc/kubernetes/kubeone/audit-policy.yaml 0600 "$AUDIT_POLICY" || true
-fi
+write_audit_policy
 if [[ -e $KUBEONE_STATE/initialized ]]; then
   echo "kubeone: the control plane is initialised already"
   exit 0

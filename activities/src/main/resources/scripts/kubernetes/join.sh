@@ -18,9 +18,7 @@ if [[ -e $KUBEONE_STATE/join-started ]]; then
 elif [[ -e /etc/kubernetes/kubelet.conf || -d /var/lib/etcd/member ]]; then
   fail "there is a cluster on this host that kubeone did not make" "take the host out of the manifest, or reset it"
 fi
-if [[ -n ${AUDIT_POLICY:-} ]]; then
-  write_file /etc/kubernetes/kubeone/audit-policy.yaml 0600 "$AUDIT_POLICY" || true
-fi
+write_audit_policy
 touch "$KUBEONE_STATE/join-started"
 if [[ -n ${PKI_ARCHIVE:-} ]]; then
   install -d -m 755 /etc/kubernetes/pki

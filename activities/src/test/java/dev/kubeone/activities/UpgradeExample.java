@@ -10,6 +10,8 @@ import dev.kubeone.model.facts.ComponentFacts;
 import dev.kubeone.model.facts.HostFacts;
 import dev.kubeone.model.facts.HostFacts.ClusterState;
 import dev.kubeone.model.facts.HostFacts.Software;
+import dev.kubeone.model.manifest.Features;
+import dev.kubeone.model.manifest.KubeOneCluster;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,7 @@ public final class UpgradeExample {
     private final List<String> away = new ArrayList<>();
     private final List<NodeFacts> foreign = new ArrayList<>();
     private long certificates = ComponentFacts.UNKNOWN;
+    private KubeOneCluster manifest = Example.manifest();
 
     private UpgradeExample() {}
 
@@ -64,13 +67,17 @@ public final class UpgradeExample {
         return this;
     }
 
+    public UpgradeExample wants(Features features) {
+        manifest = manifest.varied().features(features).made();
+        return this;
+    }
+
     public UpgradeExample foreignControlPlane(String name) {
         foreign.add(node(name, true, "1.33.13"));
         return this;
     }
 
     public Wanted wanted() {
-        var manifest = Example.manifest();
         var hosts = manifest.hosts().stream()
                 .map(host -> facts(Example.bare(host, Example.DEBIAN)))
                 .toList();

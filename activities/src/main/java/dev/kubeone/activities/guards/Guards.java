@@ -3,6 +3,7 @@ package dev.kubeone.activities.guards;
 import dev.kubeone.activities.catalog.OsCatalog;
 import dev.kubeone.model.plan.RunKind;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Which guards stand before which run. */
 public final class Guards {
@@ -12,48 +13,45 @@ public final class Guards {
         return kind == RunKind.UPGRADE ? upgrade(catalog) : install(catalog);
     }
 
-    /** What concerns hosts that are still bare does not concern an upgrade. */
-    public static List<Guard> upgrade(OsCatalog catalog) {
-        return List.of(
-                new HostReachable(),
-                new RootAccess(),
-                new SupportedOs(catalog),
-                new UniqueIdentities(),
-                new NotInAnotherCluster(),
-                new ClusterExists(),
-                new HostsAreNodes(),
-                new NodesReady(),
-                new NoForeignLock(),
-                new NoDowngrade(),
-                new SkewPolicy(),
-                new UpgradeDisk(),
-                new CertificatesHold(),
-                new EtcdHealthy(),
-                new BudgetsCanBeMet(),
-                new RemovedApisInUse(),
-                new WorkloadsWatched(),
-                new ClockInStep(),
-                new SourcesReachable(),
-                new OddControlPlanes(),
-                new CgroupVersion());
+    public static List<Guard> install(OsCatalog catalog) {
+        return around(catalog, Stream.of(new SameVersion(), new EnoughResources(), new FreeDisk(), new FreePorts()));
     }
 
-    public static List<Guard> install(OsCatalog catalog) {
-        return List.of(
+    /** What concerns hosts that are still bare does not concern an upgrade. */
+    public static List<Guard> upgrade(OsCatalog catalog) {
+        return around(
+                catalog,
+                Stream.of(
+                        new ClusterExists(),
+                        new HostsAreNodes(),
+                        new NodesReady(),
+                        new NodesLeftAlone(),
+                        new NoForeignLock(),
+                        new NoDowngrade(),
+                        new SkewPolicy(),
+                        new UpgradeDisk(),
+                        new CertificatesHold(),
+                        new EtcdHealthy(),
+                        new BudgetsCanBeMet(),
+                        new RemovedApisInUse(),
+                        new WorkloadsWatched()));
+    }
+
+    /** The guards of one kind of run, between those of the hosts and those of the manifest that every run has. */
+    private static List<Guard> around(OsCatalog catalog, Stream<Guard> own) {
+        var hosts = Stream.<Guard>of(
                 new HostReachable(),
                 new RootAccess(),
                 new SupportedOs(catalog),
                 new UniqueIdentities(),
-                new NotInAnotherCluster(),
-                new SameVersion(),
-                new EnoughResources(),
-                new FreeDisk(),
-                new FreePorts(),
+                new NotInAnotherCluster());
+        var manifest = Stream.<Guard>of(
                 new ClockInStep(),
                 new SourcesReachable(),
                 new OddControlPlanes(),
                 new CgroupVersion(),
                 new NamedOperatingSystem(),
                 new NotCarriedOut());
+        return Stream.of(hosts, own, manifest).flatMap(guards -> guards).toList();
     }
 }

@@ -1,13 +1,9 @@
 package dev.kubeone.activities.guards;
 
-import dev.kubeone.activities.kubernetes.Cordon;
 import dev.kubeone.activities.planning.HostView;
 import dev.kubeone.activities.planning.Wanted;
 import dev.kubeone.model.plan.Blocker;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The API answers and every node is Ready: whoever takes one away must be able to count on the others. */
 public final class NodesReady implements Guard {
@@ -35,32 +31,12 @@ public final class NodesReady implements Guard {
                 .toList();
     }
 
-    @Override
-    public List<String> warnings(Wanted wanted) {
-        var ours = nodesOfTheManifest(wanted);
-        var nodes = wanted.facts().api().nodes();
-        var others = nodes.stream()
-                .filter(node -> !node.ready() && !ours.contains(node.name()))
-                .map(node -> node.name() + " is not Ready; it is not a host of the manifest and left alone");
-        var closed = nodes.stream()
-                .filter(node -> !node.schedulable() && !node.annotations().containsKey(Cordon.CORDONED))
-                .map(node -> node.name() + " is cordoned; it was not this product that did, so it will stay so");
-        return Stream.concat(others, closed).toList();
-    }
-
     /** An upgrade that did not end may be what keeps a node from being Ready; to finish it is the cure. */
     private static boolean begun(Wanted wanted, HostView host) {
         var installed = host.facts().software().kubelet();
         return !host.facts().components().unfinished().isEmpty()
                 || (installed.equals(wanted.version())
                         && !installed.equals(host.node().kubeletVersion()));
-    }
-
-    private static Set<String> nodesOfTheManifest(Wanted wanted) {
-        return wanted.hosts().stream()
-                .filter(host -> host.node() != null)
-                .map(host -> host.node().name())
-                .collect(Collectors.toSet());
     }
 
     private static String name() {

@@ -2,6 +2,7 @@ package dev.kubeone.activities.steps;
 
 import dev.kubeone.activities.planning.HostView;
 import dev.kubeone.activities.planning.Wanted;
+import dev.kubeone.activities.render.AuditPolicy;
 import dev.kubeone.activities.step.HostStep;
 import dev.kubeone.activities.step.Need;
 import dev.kubeone.activities.step.StepContext;
@@ -26,7 +27,11 @@ public final class KubeadmUpgradeNode implements HostStep {
                     .input("KUBERNETES_VERSION", wanted.version())
                     .input("ROLE", host.role().word())
                     .policy(1500, 3, false);
-            return host.controlPlane() ? need.mayInterrupt().planned() : need.planned();
+            return host.controlPlane()
+                    ? need.inputs(AuditPolicy.inputs(wanted.manifest()))
+                            .mayInterrupt()
+                            .planned()
+                    : need.planned();
         });
     }
 

@@ -3,7 +3,11 @@ package dev.kubeone.activities.guards;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kubeone.activities.UpgradeExample;
+import dev.kubeone.activities.catalog.OsCatalog;
+import dev.kubeone.model.manifest.Features;
+import dev.kubeone.model.manifest.Features.EncryptionProviders;
 import dev.kubeone.model.plan.Blocker;
+import dev.kubeone.model.plan.RunKind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -81,6 +85,28 @@ class UpgradeGuardsTest {
         assertThat(found(UpgradeExample.at("1.33.13").certificatesHold(600)))
                 .anyMatch(sentence -> sentence.contains("ends in 10 min"));
         assertThat(found(UpgradeExample.at("1.33.13").certificatesHold(86_400))).isEmpty();
+    }
+
+    @Test
+    void whatIsNotCarriedOutStandsInTheWayOfAnUpgradeToo() {
+        var features =
+                new Features(null, null, null, null, null, null, null, null, new EncryptionProviders(true, ""), null);
+        var wanted = UpgradeExample.at("1.33.13").wants(features).wanted();
+
+        assertThat(Guards.of(RunKind.UPGRADE, OsCatalog.shipped()).stream()
+                        .flatMap(guard -> guard.blockers(wanted).stream()))
+                .extracting(Blocker::guard)
+                .contains("NotCarriedOut");
+    }
+
+    @Test
+    void everyGuardOfARunIsThereOnce() {
+        for (var kind : List.of(RunKind.INSTALL, RunKind.UPGRADE)) {
+            assertThat(Guards.of(kind, OsCatalog.shipped()))
+                    .extracting(guard -> guard.getClass().getSimpleName())
+                    .doesNotHaveDuplicates()
+                    .contains("NotInAnotherCluster", "NamedOperatingSystem", "NotCarriedOut");
+        }
     }
 
     private static List<String> found(UpgradeExample example) {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kubeone.activities.Golden;
 import dev.kubeone.activities.UpgradeExample;
+import dev.kubeone.model.manifest.Features;
+import dev.kubeone.model.manifest.Features.AuditLogConfig;
+import dev.kubeone.model.manifest.Features.StaticAuditLog;
 import dev.kubeone.model.plan.PlannedStep;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -36,6 +39,23 @@ class UpgradeSequenceTest {
                 .map(PlannedStep::name)
                 .toList();
         assertThat(names.indexOf("UpgradeKubelet")).isGreaterThan(names.lastIndexOf("CheckControlPlane"));
+    }
+
+    @Test
+    void anAuditPolicyIsOnEveryControlPlaneBeforeItsApiServerWantsIt() {
+        var log = new AuditLogConfig("", "/var/log/kubernetes/audit.log", 30, 3, 100);
+        var features =
+                new Features(null, null, null, null, new StaticAuditLog(true, log), null, null, null, null, null);
+        var steps = steps(UpgradeExample.at("1.33.13").wants(features)).stream()
+                .filter(step -> step.name().startsWith("KubeadmUpgrade"))
+                .toList();
+
+        assertThat(steps)
+                .filteredOn(
+                        step -> step.inputs().getOrDefault("AUDIT_POLICY", "").contains("kind: Policy"))
+                .extracting(PlannedStep::host)
+                .containsExactly("cp-1", "cp-2", "cp-3");
+        assertThat(steps.get(0).inputs().get("KUBEADM_CONFIG")).contains("audit-policy-file");
     }
 
     private static List<PlannedStep> steps(UpgradeExample example) {

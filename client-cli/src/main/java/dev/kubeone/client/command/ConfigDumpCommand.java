@@ -1,7 +1,6 @@
 package dev.kubeone.client.command;
 
 import dev.kubeone.client.dialogue.DumpDialogue;
-import dev.kubeone.client.manifest.ManifestFile;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,7 +27,6 @@ final class ConfigDumpCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var root = config.root();
-        return new DumpDialogue(output.screen(root))
-                .run(ManifestFile.load(manifest.file(), root.around().directory()));
+        return new DumpDialogue(output.screen(root)).run(manifest.read(root.around()));
     }
 }

@@ -4,7 +4,6 @@ import dev.kubeone.client.dialogue.MigrateDialogue;
 import dev.kubeone.model.manifest.migration.ManifestVersion;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -27,8 +26,12 @@ final class ConfigMigrateCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Mixin
-    private ManifestOption manifest;
+    @Option(
+            names = {"-m", "--manifest"},
+            defaultValue = "kubeone.yaml",
+            paramLabel = "FILE",
+            description = "The manifest; default ${DEFAULT-VALUE}.")
+    private String manifest;
 
     @Option(
             names = "--to",
@@ -48,6 +51,6 @@ final class ConfigMigrateCommand implements Callable<Integer> {
         var version = ManifestVersion.of(to)
                 .orElseThrow(() -> new ParameterException(
                         spec.commandLine(), "--to must be one of " + String.join(", ", ManifestVersion.names())));
-        return new MigrateDialogue(config.root().around()).run(manifest.file(), version, inPlace);
+        return new MigrateDialogue(config.root().around()).run(manifest, version, inPlace);
     }
 }

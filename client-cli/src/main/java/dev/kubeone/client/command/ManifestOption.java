@@ -60,10 +60,19 @@ final class ManifestOption {
         return CredentialCheck.read(credentials, around.directory());
     }
 
-    /** The manifest with what Terraform made, checked and ready to travel. */
+    /** The manifest with what Terraform made, checked. */
+    ManifestFile read(Surroundings around) {
+        return read(around, credentials(around));
+    }
+
+    private ManifestFile read(Surroundings around, Map<String, String> values) {
+        return ManifestFile.load(file, around.directory(), terraform(around), values);
+    }
+
+    /** The same for a run, which the provider's credentials must be at hand for. */
     ManifestFile load(Surroundings around) {
         var values = credentials(around);
-        var loaded = ManifestFile.load(file, around.directory(), terraform(around), values);
+        var loaded = read(around, values);
         CredentialCheck.require(loaded.manifest().cloudProvider(), values, around);
         return loaded;
     }

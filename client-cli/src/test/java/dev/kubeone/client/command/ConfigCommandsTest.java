@@ -171,6 +171,18 @@ final class ConfigCommandsTest {
     }
 
     @Test
+    void aDumpHasWhatTerraformMade() throws IOException {
+        write("kubeone.yaml", CommandsTest.MANIFEST);
+        write("tf.json", """
+                {"kubeone_hosts": {"value": {"control_plane": {
+                  "cluster_name": "blue", "public_address": ["192.0.2.31", "192.0.2.32", "192.0.2.33"]}}}}
+                """);
+
+        assertThat(run("config", "dump", "-t", "tf.json")).isZero();
+        assertThat(out()).contains("192.0.2.31", "192.0.2.33");
+    }
+
+    @Test
     void aDiffTellsWhatItMeans() throws IOException {
         write("old.yaml", CommandsTest.MANIFEST);
         write("version.yaml", CommandsTest.MANIFEST.replace("1.34.4", "1.34.9"));

@@ -1,5 +1,7 @@
 package dev.kubeone.workflows.orchestration;
 
+import dev.kubeone.model.failure.Failure;
+import dev.kubeone.model.failure.FailureKind;
 import dev.kubeone.model.plan.Lane;
 import dev.kubeone.model.plan.PlannedStep;
 import dev.kubeone.model.plan.Stage;
@@ -13,7 +15,8 @@ import java.util.List;
 /**
  * Walks a plan: stages in order, a stage's lanes side by side, a lane's steps in order, one activity a step.
  *
- * <p>A step whose attempts are used up is parked; its lane stands still until a person decides, the others go on. One
+ * <p>A step whose attempts are used up is parked; its lane stands still until a person decides, the others go on. A
+ * step that fails as done in part leaves its host out: the lane goes on with the next host. One
  * loop does it all and starts no threads, so a stage may have hundreds of lanes.
  */
 final class PlanRunner {
@@ -130,13 +133,22 @@ final class PlanRunner {
             } else if (StepFailure.workerLost(ended.getFailure()) && workersLost++ < WORKERS_TO_LOSE) {
                 step.retry(RunRecord.now());
             } else {
-                step.park(
-                        StepFailure.read(
-                                ended.getFailure(),
-                                step.step().title(),
-                                step.step().host()),
-                        RunRecord.now());
+                stopped(StepFailure.read(
+                        ended.getFailure(), step.step().title(), step.step().host()));
             }
+        }
+
+        /** A step may say that its host is to be left out; for everything else a person is asked. */
+        private void stopped(Failure why) {
+            if (why.kind() != FailureKind.DONE_IN_PART) {
+                current().park(why, RunRecord.now());
+                return;
+            }
+            var host = steps.get(next).host();
+            steps.stream()
+                    .skip(next)
+                    .takeWhile(step -> step.host().equals(host))
+                    .forEach(step -> run.step(step.id()).leaveOut(why, RunRecord.now()));
         }
     }
 }

@@ -82,6 +82,11 @@ final class StepRecord {
         end(StepState.SKIPPED, "skipped by " + who, nowMs);
     }
 
+    /** Not done, because the policy says to go on without its host. */
+    void leaveOut(Failure why, long nowMs) {
+        end(StepState.SKIPPED, "left out: " + why.sentence(), nowMs);
+    }
+
     void cancel(long nowMs) {
         end(StepState.CANCELLED, state == StepState.PARKED ? message : "not started", nowMs);
     }

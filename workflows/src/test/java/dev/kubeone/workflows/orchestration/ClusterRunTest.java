@@ -246,6 +246,22 @@ class ClusterRunTest {
     }
 
     @Test
+    void aStepThatLeavesItsHostOutAsksNobodyAndTheNextHostsGoOn() {
+        var world = new FakeWorld()
+                .wants("All", lane(step("w-1", "A"), step("w-1", "B"), step("w-2", "A")), lane(step("w-3", "A")));
+        world.fails("w-1/A", FailureKind.DONE_IN_PART);
+        var ended = new Run(world, 3).autoApproved().end();
+
+        assertThat(ended.state()).isEqualTo(RunState.DONE_IN_PART);
+        assertThat(ended.steps())
+                .extracting("state")
+                .containsExactly(StepState.SKIPPED, StepState.SKIPPED, StepState.DONE, StepState.DONE);
+        assertThat(ended.steps().get(1).message()).isEqualTo("left out: w-1: do A: it was told to → look");
+        assertThat(world.log).doesNotContain("start w-1/B").containsOnlyOnce("start w-1/A");
+        assertThat(ended.decisions()).isEmpty();
+    }
+
+    @Test
     void aParkedRunCanBeCancelledAndNothingNewStarts() {
         var world = new FakeWorld().wants("All", lane(step("cp-1", "A"), step("cp-1", "B")), lane(step("cp-2", "A")));
         world.fails("cp-1/A", FailureKind.MANIFEST);

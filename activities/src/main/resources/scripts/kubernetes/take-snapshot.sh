@@ -10,8 +10,7 @@ image=$(sed -n 's/^ *image: *"\{0,1\}\([^" ]*\).*/\1/p' /etc/kubernetes/manifest
 mkdir -p "$folder"
 find "$folder" -type f -mmin +60 -delete
 
-if ! curl -fsS --max-time 10 --cacert "$pki/ca.crt" --cert "$pki/healthcheck-client.crt" \
-  --key "$pki/healthcheck-client.key" https://127.0.0.1:2379/health | grep -q '"health":"true"'; then
+if ! ask_etcd /health | grep -q '"health":"true"'; then
   echo "etcd on this host is not healthy" >&2
   exit 1
 fi

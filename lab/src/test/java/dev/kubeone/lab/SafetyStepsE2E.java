@@ -174,19 +174,19 @@ class SafetyStepsE2E {
     /** Restores it with etcd's own tool on a worker into an etcd that is nobody's, and counts. */
     private static long restoredKeys(Snapshot snapshot) {
         var file = new SnapshotFolder(cluster.folder().resolve("snapshots")).place("safety", snapshot.name());
-        Program.run(Map.of(), "docker", "cp", file, controlPlane() + ":/root/restore.db")
+        Program.run(Map.of(), "docker", "cp", file, controlPlane() + ":/var/tmp/restore.db")
                 .mustSucceed();
         return number(cluster.hosts().onHost(controlPlane(), """
                 image=$(sed -n 's/^ *image: //p' /etc/kubernetes/manifests/etcd.yaml)
-                tool() { ctr -n k8s.io run --rm --net-host --mount type=bind,src=/root,dst=/root,options=rbind:rw "$image" "$@"; }
-                rm -rf /root/scratch
-                tool restore etcdutl snapshot restore /root/restore.db --data-dir /root/scratch >/dev/null 2>&1
-                tool scratch etcd --data-dir /root/scratch --listen-client-urls http://127.0.0.1:23790 \
+                tool() { ctr -n k8s.io run --rm --net-host --mount type=bind,src=/var/tmp,dst=/var/tmp,options=rbind:rw "$image" "$@"; }
+                rm -rf /var/tmp/scratch
+                tool restore etcdutl snapshot restore /var/tmp/restore.db --data-dir /var/tmp/scratch >/dev/null 2>&1
+                tool scratch etcd --data-dir /var/tmp/scratch --listen-client-urls http://127.0.0.1:23790 \
                   --advertise-client-urls http://127.0.0.1:23790 --listen-peer-urls http://127.0.0.1:23800 >/dev/null 2>&1 &
                 for _ in $(seq 100); do curl -fsS http://127.0.0.1:23790/health >/dev/null 2>&1 && break; sleep 0.2; done
                 curl -fsS -d '{"key":"AA==","range_end":"AA==","count_only":true}' http://127.0.0.1:23790/v3/kv/range | jq -r .count
                 ctr -n k8s.io tasks kill -s KILL scratch; wait
-                rm -rf /root/scratch /root/restore.db
+                rm -rf /var/tmp/scratch /var/tmp/restore.db
                 """));
     }
 

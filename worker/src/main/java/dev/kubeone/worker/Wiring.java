@@ -52,7 +52,6 @@ final class Wiring implements AutoCloseable {
         var world = config.simulated() ? simulated(config) : real(config);
         var catalog = OsCatalog.shipped();
         var key = WorkerKey.in(config.keys());
-        Secrets.openWith(key);
         var look = new BeatingLook(new LookActivitiesImpl(
                 new WorkerFacts(config.simulated(), Version.current(), key.publicKeyset()),
                 new HostObserver(world.hosts(), catalog),
@@ -62,7 +61,8 @@ final class Wiring implements AutoCloseable {
                 world.hosts(),
                 world.apis(),
                 new RunLogs(config.state().resolve("runs")),
-                new SnapshotFolder(config.state().resolve("snapshots")));
+                new SnapshotFolder(config.state().resolve("snapshots")),
+                Secrets.openedWith(key));
         var connection = TemporalConnection.open(environment, Optional.empty(), Patience.WORKER);
         connection.registerRunAttributes();
         var factory = WorkerSetup.newFactory(connection.client(), deployment(config), look, steps);

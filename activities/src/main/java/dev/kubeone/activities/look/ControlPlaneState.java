@@ -3,6 +3,7 @@ package dev.kubeone.activities.look;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.kubeone.activities.kubernetes.EtcdAnswers;
 import dev.kubeone.model.facts.SafetyFacts.ApiUse;
 import dev.kubeone.model.facts.SafetyFacts.EtcdFacts;
 import java.util.ArrayList;
@@ -40,14 +41,10 @@ final class ControlPlaneState {
 
     EtcdFacts etcd() {
         var health = parse("health");
-        if (!health.path("health").asText().equals("true")) {
+        if (!EtcdAnswers.healthy(health)) {
             var reason = health.path("reason").asText();
             return new EtcdFacts(host, reason.isEmpty() ? "etcd does not answer" : reason, 0, 0, List.of());
         }
-        var voting = StreamSupport.stream(parse("members").path("members").spliterator(), false)
-                .filter(member -> !member.path("isLearner").asBoolean()
-                        && !member.path("name").asText().isEmpty())
-                .count();
         var alarms = StreamSupport.stream(parse("alarms").path("alarms").spliterator(), false)
                 .map(alarm -> alarm.path("alarm").asText())
                 .filter(alarm -> !alarm.isEmpty() && !alarm.equals("NONE"))
@@ -55,7 +52,11 @@ final class ControlPlaneState {
                 .sorted()
                 .toList();
         return new EtcdFacts(
-                host, "", (int) voting, parse("status").path("dbSize").asLong(), alarms);
+                host,
+                "",
+                EtcdAnswers.voting(parse("members")),
+                parse("status").path("dbSize").asLong(),
+                alarms);
     }
 
     private void deprecated(String line) {

@@ -49,7 +49,7 @@ final class SafetyObserver {
     }
 
     private ControlPlaneState state(HostConfig host) {
-        var script = Scripts.file("kubernetes/control-plane-state.sh");
+        var script = Scripts.askingEtcd("kubernetes/control-plane-state.sh");
         var result =
                 hosts.session(HostAddresses.of(host)).run(new Command("control-plane-state", script, Map.of(), LIMIT));
         return new ControlPlaneState(host.displayName(), result.stdout());

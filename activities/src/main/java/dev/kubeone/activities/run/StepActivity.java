@@ -2,6 +2,7 @@ package dev.kubeone.activities.run;
 
 import dev.kubeone.activities.hosts.HostFailures;
 import dev.kubeone.activities.kubernetes.ClusterApis;
+import dev.kubeone.activities.secrets.Secrets;
 import dev.kubeone.activities.sequence.Sequences;
 import dev.kubeone.activities.snapshots.SnapshotStore;
 import dev.kubeone.activities.step.StepContext;
@@ -26,9 +27,11 @@ public final class StepActivity implements DynamicActivity {
     private final ClusterApis apis;
     private final RunLogs logs;
     private final SnapshotStore snapshots;
+    private final Secrets secrets;
 
-    public StepActivity(Hosts hosts, ClusterApis apis, RunLogs logs, SnapshotStore snapshots) {
+    public StepActivity(Hosts hosts, ClusterApis apis, RunLogs logs, SnapshotStore snapshots, Secrets secrets) {
         this.snapshots = snapshots;
+        this.secrets = secrets;
         this.hosts = hosts;
         this.apis = apis;
         this.logs = logs;
@@ -45,7 +48,7 @@ public final class StepActivity implements DynamicActivity {
                     + input.step().title());
             try (var alive =
                     Heartbeats.of(execution, () -> new StepSign(input.step().id(), progress.last()))) {
-                return run(type, new StepContext(input, hosts, apis, progress, snapshots), log);
+                return run(type, new StepContext(input, hosts, apis, progress, snapshots, secrets), log);
             }
         }
     }

@@ -42,6 +42,11 @@ public final class Scripts {
         return withPrelude(required("/scripts/" + path));
     }
 
+    /** One file that asks the host's etcd member, with the functions for that and the prelude. */
+    public static String askingEtcd(String path) {
+        return file("kubernetes/etcd.sh") + "\n" + plain(path);
+    }
+
     /** One file as it is. */
     public static String plain(String path) {
         return required("/scripts/" + path);

@@ -29,29 +29,29 @@ public final class RegistryCredentials {
     }
 
     /** Headers by the name that stands for them in the files. */
-    public static Map<String, Secret> headers(Map<String, String> inputs) {
+    public static Map<String, Secret> headers(Map<String, String> inputs, Secrets secrets) {
         var headers = new TreeMap<String, Secret>();
         inputs.keySet().stream()
                 .filter(key -> key.startsWith(PREFIX) && key.endsWith("__USERNAME"))
                 .map(key -> key.substring(0, key.length() - "__USERNAME".length()))
-                .forEach(name -> headers.put(name, header(name, inputs)));
+                .forEach(name -> headers.put(name, header(name, inputs, secrets)));
         return headers;
     }
 
-    private static Secret header(String name, Map<String, String> inputs) {
-        var token = value(inputs, name + "__TOKEN");
+    private static Secret header(String name, Map<String, String> inputs, Secrets secrets) {
+        var token = value(inputs, name + "__TOKEN", secrets);
         if (!token.isEmpty()) {
             return new Secret("Bearer " + token);
         }
-        var auth = value(inputs, name + "__AUTH");
+        var auth = value(inputs, name + "__AUTH", secrets);
         if (!auth.isEmpty()) {
             return new Secret("Basic " + auth);
         }
-        var pair = value(inputs, name + "__USERNAME") + ":" + value(inputs, name + "__PASSWORD");
+        var pair = value(inputs, name + "__USERNAME", secrets) + ":" + value(inputs, name + "__PASSWORD", secrets);
         return new Secret("Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static String value(Map<String, String> inputs, String key) {
-        return Secrets.resolve(inputs.getOrDefault(key, "")).reveal();
+    private static String value(Map<String, String> inputs, String key, Secrets secrets) {
+        return secrets.resolve(inputs.getOrDefault(key, "")).reveal();
     }
 }

@@ -13,13 +13,18 @@ import java.util.Optional;
 
 /** Turns references into values. */
 public final class Secrets {
-    private static volatile Optional<WorkerKey> key = Optional.empty();
+    /** Resolves what the worker has, and opens nothing that is sealed. */
+    public static final Secrets WITHOUT_KEY = new Secrets(Optional.empty());
 
-    private Secrets() {}
+    private final Optional<WorkerKey> key;
 
-    /** Gives this worker the key that opens {@code sealed:…} references; once, before it serves its queue. */
-    public static void openWith(WorkerKey workerKey) {
-        key = Optional.of(workerKey);
+    private Secrets(Optional<WorkerKey> key) {
+        this.key = key;
+    }
+
+    /** @param key opens {@code sealed:…} references */
+    public static Secrets openedWith(WorkerKey key) {
+        return new Secrets(Optional.of(key));
     }
 
     /**
@@ -28,7 +33,7 @@ public final class Secrets {
      *
      * @throws OperatorException of kind CREDENTIALS that names the reference, never a value
      */
-    public static Secret resolve(String reference) {
+    public Secret resolve(String reference) {
         if (reference.isEmpty()) {
             return new Secret("");
         }
@@ -48,7 +53,7 @@ public final class Secrets {
         throw missing("a secret of the manifest", "it is not a reference of the form env:NAME or file:PATH");
     }
 
-    private static Secret opened(String reference) {
+    private Secret opened(String reference) {
         var keys = key.orElseThrow(() -> missing("a sealed secret", "this worker has no key"));
         try {
             return new Secret(keys.open(reference));

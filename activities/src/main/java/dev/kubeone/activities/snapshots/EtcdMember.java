@@ -82,7 +82,7 @@ public final class EtcdMember {
     }
 
     private static Command command(String name, String script, String snapshot, Duration limit) {
-        return new Command(name, Scripts.file(script), Map.of("NAME", snapshot), limit);
+        return new Command(name, Scripts.askingEtcd(script), Map.of("NAME", snapshot), limit);
     }
 
     private static Map<String, String> lines(CommandResult result) {

@@ -4,6 +4,7 @@ import dev.kubeone.activities.hosts.HostAddresses;
 import dev.kubeone.activities.kubernetes.ClusterApi;
 import dev.kubeone.activities.kubernetes.ClusterApis;
 import dev.kubeone.activities.scripts.Scripts;
+import dev.kubeone.activities.secrets.Secrets;
 import dev.kubeone.activities.snapshots.SnapshotStore;
 import dev.kubeone.hosts.HostSession;
 import dev.kubeone.hosts.Hosts;
@@ -30,15 +31,31 @@ public final class StepContext {
     private final ClusterApis apis;
     private final Progress progress;
     private final SnapshotStore snapshots;
+    private final Secrets secrets;
 
-    /** A context for steps that keep nothing. */
+    /** A context for steps that keep nothing and open nothing that is sealed. */
     public StepContext(StepInput input, Hosts hosts, ClusterApis apis, Progress progress) {
         this(input, hosts, apis, progress, null);
     }
 
     /** @param snapshots where snapshots of etcd are kept */
     public StepContext(StepInput input, Hosts hosts, ClusterApis apis, Progress progress, SnapshotStore snapshots) {
+        this(input, hosts, apis, progress, snapshots, Secrets.WITHOUT_KEY);
+    }
+
+    /**
+     * @param snapshots where snapshots of etcd are kept
+     * @param secrets resolves references at the moment of use
+     */
+    public StepContext(
+            StepInput input,
+            Hosts hosts,
+            ClusterApis apis,
+            Progress progress,
+            SnapshotStore snapshots,
+            Secrets secrets) {
         this.snapshots = snapshots;
+        this.secrets = secrets;
         this.input = input;
         this.hosts = hosts;
         this.apis = apis;
@@ -65,6 +82,11 @@ public final class StepContext {
     /** Where snapshots of etcd are kept. */
     public SnapshotStore snapshots() {
         return Objects.requireNonNull(snapshots, "this context was made without a store of snapshots");
+    }
+
+    /** Resolves references to secrets. Ask only when the value is needed at once. */
+    public Secrets secrets() {
+        return secrets;
     }
 
     /** The session with the step's host. */

@@ -44,7 +44,7 @@ public final class CheckControlPlane implements HostStep {
         var all = context.input().controlPlanes().size();
         var progress = context.progress();
         progress.await("the control plane on " + node, LIMIT, asking(context, api -> api.whyStaticPodsNotReady(node)));
-        progress.await("node " + node, LIMIT, asking(context, api -> notReady(api, node)));
+        progress.await("node " + node, LIMIT, asking(context, api -> api.whyNodeNotReady(node)));
         progress.await("etcd to be whole", LIMIT, () -> EtcdHealth.problem(context, witnesses, all));
         progress.await(
                 "etcd on " + node,
@@ -73,12 +73,6 @@ public final class CheckControlPlane implements HostStep {
                 return question.apply(api);
             }
         };
-    }
-
-    private static Optional<String> notReady(ClusterApi api, String name) {
-        return api.facts().nodes().stream().anyMatch(node -> node.name().equals(name) && node.ready())
-                ? Optional.empty()
-                : Optional.of("it is not Ready");
     }
 
     /** A lease that was renewed since we first looked has a leader; no clock is asked. */

@@ -3,6 +3,7 @@ package dev.kubeone.activities.steps;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.kubeone.activities.kubernetes.EtcdAnswers;
 import dev.kubeone.activities.scripts.Scripts;
 import dev.kubeone.activities.step.StepContext;
 import dev.kubeone.hosts.Command;
@@ -32,24 +33,20 @@ final class EtcdHealth {
     private static Optional<String> problem(StepContext context, HostConfig host, int wanted) {
         var result = context.session(host)
                 .run(new Command(
-                        "etcd-health", Scripts.file("kubernetes/etcd-health.sh"), Map.of(), Duration.ofSeconds(20)));
+                        "etcd-health",
+                        Scripts.askingEtcd("kubernetes/etcd-health.sh"),
+                        Map.of(),
+                        Duration.ofSeconds(20)));
         if (!result.succeeded()) {
             return Optional.of("etcd on " + host.displayName() + " does not answer");
         }
         var lines = Arrays.stream(result.stdout().split("\n"))
                 .filter(line -> !line.isBlank())
                 .toList();
-        if (lines.size() < 2 || !parse(lines.get(0)).path("health").asText().equals("true")) {
+        if (lines.size() < 2 || !EtcdAnswers.healthy(parse(lines.get(0)))) {
             return Optional.of("etcd on " + host.displayName() + " is not healthy");
         }
-        var members = parse(lines.get(1)).path("members");
-        var voting = 0;
-        for (var member : members) {
-            if (!member.path("isLearner").asBoolean()
-                    && !member.path("name").asText().isEmpty()) {
-                voting++;
-            }
-        }
+        var voting = EtcdAnswers.voting(parse(lines.get(1)));
         return voting == wanted
                 ? Optional.empty()
                 : Optional.of("etcd on " + host.displayName() + " knows " + voting + " of " + wanted + " members");

@@ -46,7 +46,9 @@ public final class InstallContainerd implements HostStep {
     public StepResult run(StepContext context) {
         var inputs = context.input().step().inputs();
         return context.runJob(
-                Scripts.of(name(), context.input("FAMILY")), inputs, () -> RegistryCredentials.headers(inputs));
+                Scripts.of(name(), context.input("FAMILY")),
+                inputs,
+                () -> RegistryCredentials.headers(inputs, context.secrets()));
     }
 
     private static String version(Wanted wanted, HostView host) {

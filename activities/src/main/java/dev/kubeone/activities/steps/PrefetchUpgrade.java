@@ -25,13 +25,7 @@ public final class PrefetchUpgrade implements HostStep {
         }
         return Need.of(this, host.name(), "the host is about to run " + wanted.version())
                 .inputs(KubernetesPrograms.inputs(wanted, host, wanted.version(), "kubelet kubectl"))
-                .input(
-                        "IMAGE_REPOSITORY",
-                        wanted.manifest().registryConfiguration().overwriteRegistry())
-                .input("ROLE", host.role().word())
-                .input(
-                        "SANDBOX_IMAGE",
-                        wanted.manifest().containerRuntime().containerd().sandboxImage())
+                .inputs(PullImages.images(wanted, host))
                 .input("ADDON_IMAGES", "")
                 .policy(1800, 4, false)
                 .planned();

@@ -1,13 +1,7 @@
 package dev.kubeone.client.command;
 
-import dev.kubeone.client.dialogue.InstallDialogue;
-import dev.kubeone.client.server.Purpose;
 import dev.kubeone.model.plan.RunKind;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 
 /** Moves a cluster to the manifest's version. */
 @Command(
@@ -18,33 +12,8 @@ import picocli.CommandLine.ParentCommand;
             "nothing to do."
         },
         footer = {"", "Example:", "  kubeone-client start-upgrade -m kubeone.yaml"})
-final class StartUpgradeCommand implements Callable<Integer> {
-    @ParentCommand
-    private RootCommand root;
-
-    @Mixin
-    private ManifestOption manifest;
-
-    @Mixin
-    private OutputOption output;
-
-    @Option(
-            names = {"-y", "--auto-approve"},
-            description = "Let the plan run without asking.")
-    private boolean approved;
-
-    @Option(names = "--detach", description = "Leave once the plan is approved; the run goes on.")
-    private boolean detach;
-
-    @Override
-    public Integer call() {
-        var screen = output.screen(root);
-        var dialogue = new InstallDialogue(RunKind.UPGRADE, screen, approved, detach);
-        dialogue.refuseWithoutTerminal();
-        var file = manifest.load(root.around());
-        file.warnings().forEach(warning -> root.around().err().println("warning: " + warning));
-        try (var server = root.servers().open(root.flags(), Purpose.WORK)) {
-            return dialogue.run(manifest.sealed(file, server, root.around()), server);
-        }
+final class StartUpgradeCommand extends StartRunCommand {
+    StartUpgradeCommand() {
+        super(RunKind.UPGRADE);
     }
 }

@@ -1,8 +1,5 @@
 package dev.kubeone.client.manifest;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.kubeone.client.console.Surroundings;
 import dev.kubeone.model.credentials.CredentialCatalog;
 import dev.kubeone.model.credentials.CredentialSources;
@@ -19,12 +16,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Tells what is missing of a provider's credentials before anything starts. */
 public final class CredentialCheck {
-    private static final ObjectMapper JSON = new ObjectMapper().disable(SerializationFeature.FAIL_ON_EMPTY_BEANS);
     private static final long LARGEST = 1_000_000;
 
     private CredentialCheck() {}
@@ -34,14 +29,9 @@ public final class CredentialCheck {
      * @throws OperatorException of kind CREDENTIALS that names what is missing, never a value
      */
     public static void require(CloudProvider provider, Map<String, String> values, Surroundings around) {
-        provider(JSON.valueToTree(provider)).ifPresent(name -> whole(name, values, around));
-    }
-
-    /** The provider's name as the manifest writes it. */
-    static Optional<String> provider(JsonNode cloudProvider) {
-        return CredentialCatalog.bundled().providers().stream()
-                .filter(cloudProvider::hasNonNull)
-                .findFirst();
+        if (!provider.name().isEmpty()) {
+            whole(provider.name(), values, around);
+        }
     }
 
     private static void whole(String provider, Map<String, String> values, Surroundings around) {

@@ -78,13 +78,10 @@ public final class Runs {
     }
 
     private RunReference start(RunKind kind, RunRequest request, WorkflowOptions options) {
-        var execution =
-                server.client().newUntypedWorkflowStub(workflow(kind), options).start(request);
+        var execution = server.client()
+                .newUntypedWorkflowStub(Names.workflowType(kind), options)
+                .start(request);
         return new RunReference(execution.getWorkflowId(), execution.getRunId());
-    }
-
-    private static String workflow(RunKind kind) {
-        return kind == RunKind.UPGRADE ? "UpgradeWorkflow" : "InstallWorkflow";
     }
 
     public TemporalRun run(RunReference reference) {

@@ -2,8 +2,6 @@ package dev.kubeone.model.schema;
 
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.Tag;
 
 /** A decimal whole number of up to 18 digits that a check accepts. */
 public record LargeNumber(Check<Long> check) implements Type<Long> {
@@ -11,18 +9,7 @@ public record LargeNumber(Check<Long> check) implements Type<Long> {
 
     @Override
     public Long read(Node node, YamlPath path, Findings findings) {
-        String text = node instanceof ScalarNode scalar ? scalar.getValue() : "";
-        boolean decimal = DECIMAL.matcher(text).matches();
-        if (decimal && Tag.INT.equals(node.getTag()) && check.holds(Long.parseLong(text))) {
-            return Long.valueOf(text);
-        }
-        boolean quoted = decimal && Tag.STR.equals(node.getTag());
-        findings.problem(
-                path,
-                node,
-                "expected " + expects() + ", got " + Scalars.found(node),
-                quoted ? "Write the number without quotes" : check.hint());
-        return empty();
+        return Scalars.number(node, path, findings, DECIMAL, Long::valueOf, check);
     }
 
     @Override

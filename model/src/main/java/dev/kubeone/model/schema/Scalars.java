@@ -1,5 +1,6 @@
 package dev.kubeone.model.schema;
 
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -55,5 +56,22 @@ public final class Scalars {
     /** As JSON readers give it back: the smaller type where it fits. */
     private static Object number(long value) {
         return value == (int) value ? (Object) (int) value : (Object) value;
+    }
+
+    /** A decimal number in the form of {@code decimal} that the check accepts, else a problem and null. */
+    static <N> N number(
+            Node node, YamlPath path, Findings findings, Pattern decimal, Function<String, N> parse, Check<N> check) {
+        String text = node instanceof ScalarNode scalar ? scalar.getValue() : "";
+        boolean formed = decimal.matcher(text).matches();
+        if (formed && Tag.INT.equals(node.getTag()) && check.holds(parse.apply(text))) {
+            return parse.apply(text);
+        }
+        boolean quoted = formed && Tag.STR.equals(node.getTag());
+        findings.problem(
+                path,
+                node,
+                "expected " + check.expects() + ", got " + found(node),
+                quoted ? "Write the number without quotes" : check.hint());
+        return null;
     }
 }

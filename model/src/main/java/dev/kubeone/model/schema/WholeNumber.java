@@ -2,8 +2,6 @@ package dev.kubeone.model.schema;
 
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.Tag;
 
 /** A decimal whole number that a check accepts. */
 public record WholeNumber(Check<Integer> check) implements Type<Integer> {
@@ -12,18 +10,7 @@ public record WholeNumber(Check<Integer> check) implements Type<Integer> {
 
     @Override
     public Integer read(Node node, YamlPath path, Findings findings) {
-        String text = node instanceof ScalarNode scalar ? scalar.getValue() : "";
-        boolean decimal = DECIMAL.matcher(text).matches();
-        if (decimal && Tag.INT.equals(node.getTag()) && check.holds(Integer.parseInt(text))) {
-            return Integer.valueOf(text);
-        }
-        boolean quoted = decimal && Tag.STR.equals(node.getTag());
-        findings.problem(
-                path,
-                node,
-                "expected " + expects() + ", got " + Scalars.found(node),
-                quoted ? "Write the number without quotes" : check.hint());
-        return empty();
+        return Scalars.number(node, path, findings, DECIMAL, Integer::valueOf, check);
     }
 
     @Override

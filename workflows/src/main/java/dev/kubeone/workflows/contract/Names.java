@@ -1,11 +1,20 @@
 package dev.kubeone.workflows.contract;
 
+import dev.kubeone.model.plan.RunKind;
+import java.util.Locale;
+
 /** Names that client, worker and server share. */
 public final class Names {
     /** The queue that workers serve. */
     public static final String TASK_QUEUE = "kubeone";
 
     private Names() {}
+
+    /** Type of the workflow that carries out a kind of run: "InstallWorkflow". */
+    public static String workflowType(RunKind kind) {
+        var verb = kind.verb();
+        return verb.substring(0, 1).toUpperCase(Locale.ROOT) + verb.substring(1) + "Workflow";
+    }
 
     /** Id of the workflow that holds a cluster; while it runs, no other run can start. */
     public static String clusterWorkflow(String cluster) {

@@ -33,7 +33,7 @@ abstract class ClusterRunWorkflow implements ClusterRun {
      */
     private static String shortRunId() {
         var id = Workflow.getInfo().getOriginalExecutionRunId().replace("-", "");
-        return id.substring(Math.max(0, id.length() - 12));
+        return id.substring(id.length() - 12);
     }
 
     /**

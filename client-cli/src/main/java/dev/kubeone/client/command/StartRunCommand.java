@@ -1,0 +1,47 @@
+package dev.kubeone.client.command;
+
+import dev.kubeone.client.dialogue.InstallDialogue;
+import dev.kubeone.client.server.Purpose;
+import dev.kubeone.model.plan.RunKind;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** What the commands that start a run have in common: all but its kind. */
+abstract class StartRunCommand implements Callable<Integer> {
+    private final RunKind kind;
+
+    @ParentCommand
+    private RootCommand root;
+
+    @Mixin
+    private ManifestOption manifest;
+
+    @Mixin
+    private OutputOption output;
+
+    @Option(
+            names = {"-y", "--auto-approve"},
+            description = "Let the plan run without asking.")
+    private boolean approved;
+
+    @Option(names = "--detach", description = "Leave once the plan is approved; the run goes on.")
+    private boolean detach;
+
+    StartRunCommand(RunKind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public final Integer call() {
+        var screen = output.screen(root);
+        var dialogue = new InstallDialogue(kind, screen, approved, detach);
+        dialogue.refuseWithoutTerminal();
+        var file = manifest.load(root.around());
+        file.warnings().forEach(warning -> root.around().err().println("warning: " + warning));
+        try (var server = root.servers().open(root.flags(), Purpose.WORK)) {
+            return dialogue.run(manifest.sealed(file, server, root.around()), server);
+        }
+    }
+}

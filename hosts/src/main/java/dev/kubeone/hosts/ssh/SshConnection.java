@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import net.schmizz.sshj.SSHClient;
+import net.schmizz.sshj.common.SSHException;
 import net.schmizz.sshj.transport.TransportException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -95,9 +96,14 @@ final class SshConnection implements AutoCloseable {
         }
     }
 
+    /**
+     * Whether it is the connection that failed, not the host that refused. A channel may hear of a reset socket before
+     * the client counts as disconnected: what the socket itself said is then below sshj's own exceptions.
+     */
     private static boolean isBroken(SSHClient client, Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof TransportException) {
+            if (cause instanceof TransportException
+                    || (cause instanceof IOException && !(cause instanceof SSHException))) {
                 return true;
             }
         }

@@ -122,10 +122,14 @@ final class SshServer implements AutoCloseable {
 
     /** Cuts all connections, as a crash would; new ones are welcome. */
     void cutConnections() {
-        process.children().forEach(session -> {
+        var sessions = process.children().toList();
+        sessions.forEach(session -> {
             session.descendants().forEach(ProcessHandle::destroyForcibly);
             session.destroyForcibly();
         });
+        Awaitility.await("sshd's sessions have ended")
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> sessions.stream().noneMatch(ProcessHandle::isAlive));
     }
 
     static void keygen(Path directory, String file, String... arguments) throws Exception {

@@ -71,7 +71,15 @@ public final class Samples {
 
     public static PlannedStep prepare(String host) {
         return new PlannedStep(
-                host + "/PrepareOs", "PrepareOs", host, "prepare the OS", "swap is on", Map.of(), ONCE, false);
+                host + "/PrepareOs",
+                "PrepareOs",
+                host,
+                "prepare the OS",
+                "swap is on",
+                Map.of(),
+                ONCE,
+                false,
+                List.of());
     }
 
     public static PlannedStep init() {
@@ -83,7 +91,8 @@ public final class Samples {
                 "the host has no cluster yet",
                 Map.of(),
                 new StepPolicy(30, 1, false),
-                true);
+                true,
+                List.of());
     }
 
     public static RunStatus status(RunState state, List<StepStatus> steps) {

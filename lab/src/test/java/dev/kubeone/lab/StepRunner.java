@@ -39,7 +39,15 @@ final class StepRunner implements AutoCloseable {
     /** @param host its display name, or "cluster" */
     StepResult run(Step step, String host, Map<String, String> inputs) {
         var planned = new PlannedStep(
-                host + "/" + step.name(), step.name(), host, "", "", inputs, new StepPolicy(300, 1, true), false);
+                host + "/" + step.name(),
+                step.name(),
+                host,
+                "",
+                "",
+                inputs,
+                new StepPolicy(300, 1, true),
+                false,
+                List.of());
         var target = manifest.hosts().stream()
                 .filter(each -> each.displayName().equals(host))
                 .findFirst()

@@ -245,7 +245,15 @@ class SafetyStepsTest {
     private StepResult snapshot(String runId) {
         var inputs = Map.of("KEEP", "2", "VERSION", "1.33.1");
         var step = new PlannedStep(
-                "cluster/SnapshotEtcd", "SnapshotEtcd", "cluster", "", "", inputs, StepPolicy.DEFAULT, false);
+                "cluster/SnapshotEtcd",
+                "SnapshotEtcd",
+                "cluster",
+                "",
+                "",
+                inputs,
+                StepPolicy.DEFAULT,
+                false,
+                List.of());
         return run(new SnapshotEtcd(), step, runId);
     }
 
@@ -256,7 +264,8 @@ class SafetyStepsTest {
     }
 
     private static PlannedStep step(String name, Map<String, String> inputs) {
-        return new PlannedStep("w-1/" + name, name, "w-1", name, "", inputs, new StepPolicy(60, 1, true), false);
+        return new PlannedStep(
+                "w-1/" + name, name, "w-1", name, "", inputs, new StepPolicy(60, 1, true), false, List.of());
     }
 
     private StepResult run(Step step, PlannedStep planned, String runId) {

@@ -111,7 +111,15 @@ public final class Example {
 
     public static PlannedStep step(String host, String name, StepPolicy policy) {
         return new PlannedStep(
-                host + "/" + name, name, host, "do " + name, "it is missing", Map.of("a", "b"), policy, false);
+                host + "/" + name,
+                name,
+                host,
+                "do " + name,
+                "it is missing",
+                Map.of("a", "b"),
+                policy,
+                false,
+                List.of());
     }
 
     public static Lane lane(PlannedStep... steps) {

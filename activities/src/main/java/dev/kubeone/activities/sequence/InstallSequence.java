@@ -19,6 +19,7 @@ import dev.kubeone.activities.steps.PrepareOs;
 import dev.kubeone.activities.steps.PullImages;
 import dev.kubeone.activities.steps.SetNodeMetadata;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Makes hosts a cluster, or finishes doing so. The lists are the whole story: a new step is a line in one of them. */
@@ -32,8 +33,10 @@ public final class InstallSequence implements Sequence {
             new InstallKubernetes(),
             new PullImages());
 
-    private static final List<HostStep> FIRST_CONTROL_PLANE = List.of(new KubeadmInit());
-    private static final List<HostStep> OTHER_CONTROL_PLANES = List.of(new JoinControlPlane());
+    private static final HostStep INIT = new KubeadmInit();
+    private static final HostStep JOIN = new JoinControlPlane();
+    private static final List<HostStep> FIRST_CONTROL_PLANE = List.of(INIT);
+    private static final List<HostStep> OTHER_CONTROL_PLANES = List.of(JOIN);
     private static final List<HostStep> WORKERS = List.of(new JoinWorker());
     private static final List<ClusterStep> ADDONS = List.of(new ApplyAddons(), new DeployMetricsServer());
     private static final List<HostStep> NODES = List.of(new SetNodeMetadata());
@@ -57,43 +60,57 @@ public final class InstallSequence implements Sequence {
     @Override
     public Outline outline(Wanted wanted) {
         var outline = new OutlineBuilder(wanted);
-        prepare(wanted, outline);
-        join(wanted, outline);
-        outline.stage("Label nodes").eachHost(wanted.hosts(), NODES).end();
+        build(wanted, outline);
         check(wanted, outline);
         return outline.outline();
     }
 
-    /** The first control plane starts as soon as its own host is ready; nobody else has to be. */
-    private static void prepare(Wanted wanted, OutlineBuilder outline) {
-        var stage = outline.stage("Prepare hosts, start the first control plane");
-        for (var host : wanted.hosts()) {
-            var lane = stage.lane(host.name()).hostSteps(PREPARE, host);
-            if (initialised(wanted, host)) {
-                lane.hostSteps(FIRST_CONTROL_PLANE, host);
-            }
-            lane.end();
+    /**
+     * A lane for each host. Nobody waits for the slowest: the first control plane starts as soon as its own host is
+     * ready, and what needs it starts as soon as both are.
+     */
+    private static void build(Wanted wanted, OutlineBuilder outline) {
+        var stage = outline.stage("Prepare hosts, join them, deploy addons");
+        var first = wanted.toInitialise();
+        first.ifPresent(host -> stage.lane(host.name())
+                .hostSteps(PREPARE, host)
+                .hostSteps(FIRST_CONTROL_PLANE, host)
+                .hostSteps(NODES, host)
+                .end());
+        controlPlanes(wanted, stage);
+        for (var host : wanted.workers()) {
+            stage.lane(host.name())
+                    .hostSteps(PREPARE, host)
+                    .after(INIT, first)
+                    .hostSteps(WORKERS, host)
+                    .hostSteps(NODES, host)
+                    .end();
         }
-        stage.end();
+        stage.lane("addons").after(INIT, first).clusterSteps(ADDONS).end().end();
     }
 
     /**
-     * etcd takes one new member at a time; workers and addons need not wait for that. Joining control planes side by
-     * side was measured and is slower: whoever waits for its turn has an API server that starts in vain meanwhile and
-     * is held back by the kubelet for it.
+     * etcd takes one new member at a time. Joining control planes side by side was measured and is slower: whoever
+     * waits for its turn has an API server that starts in vain meanwhile and is held back by the kubelet for it.
      */
-    private static void join(Wanted wanted, OutlineBuilder outline) {
-        var stage = outline.stage("Join nodes, deploy addons");
-        var oneByOne = stage.lane("control planes, one by one");
-        wanted.controlPlanes().stream()
-                .filter(host -> !initialised(wanted, host))
-                .forEach(host -> oneByOne.hostSteps(OTHER_CONTROL_PLANES, host));
-        oneByOne.end();
-        stage.eachHost(wanted.workers(), WORKERS)
-                .lane("addons")
-                .clusterSteps(ADDONS)
-                .end()
-                .end();
+    private static void controlPlanes(Wanted wanted, OutlineBuilder.StageBuilder stage) {
+        var first = wanted.toInitialise();
+        var others = wanted.controlPlanes().stream()
+                .filter(host -> first.filter(host::equals).isEmpty())
+                .toList();
+        var previous = Optional.<HostView>empty();
+        for (var host : others) {
+            stage.lane(host.name())
+                    .hostSteps(PREPARE, host)
+                    .after(INIT, first)
+                    .after(JOIN, previous)
+                    .hostSteps(OTHER_CONTROL_PLANES, host)
+                    .hostSteps(NODES, host)
+                    .end();
+            if (!host.member()) {
+                previous = Optional.of(host);
+            }
+        }
     }
 
     /** Whatever changed is looked at as a whole; a cluster that nothing is done to is not. */
@@ -108,10 +125,6 @@ public final class InstallSequence implements Sequence {
                 .end()
                 .eachHost(wanted.hosts(), CHECK_HOSTS)
                 .end();
-    }
-
-    private static boolean initialised(Wanted wanted, HostView host) {
-        return wanted.toInitialise().filter(host::equals).isPresent();
     }
 
     private static boolean ready(HostView host) {

@@ -4,13 +4,16 @@ import dev.kubeone.activities.planning.HostView;
 import dev.kubeone.activities.planning.Wanted;
 import dev.kubeone.activities.step.ClusterStep;
 import dev.kubeone.activities.step.HostStep;
+import dev.kubeone.activities.step.Need;
 import dev.kubeone.model.plan.Lane;
 import dev.kubeone.model.plan.Plan;
 import dev.kubeone.model.plan.PlannedStep;
 import dev.kubeone.model.plan.Stage;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Writes an outline down in the order of reading: stages, in them lanes, in them steps. Steps that are not needed are
@@ -20,6 +23,7 @@ final class OutlineBuilder {
     private final Wanted wanted;
     private final List<Stage> stages = new ArrayList<>();
     private final List<Plan.Kept> kept = new ArrayList<>();
+    private final Set<String> planned = new HashSet<>();
 
     OutlineBuilder(Wanted wanted) {
         this.wanted = wanted;
@@ -69,6 +73,7 @@ final class OutlineBuilder {
         private final StageBuilder stage;
         private final String title;
         private final List<PlannedStep> steps = new ArrayList<>();
+        private final List<String> after = new ArrayList<>();
 
         private LaneBuilder(StageBuilder stage, String title) {
             this.stage = stage;
@@ -85,17 +90,32 @@ final class OutlineBuilder {
             return this;
         }
 
+        /**
+         * What this lane gets next starts only when a step of a lane before it has ended. That lane has been ended, so
+         * steps can never wait for each other; if the step is not needed, nothing waits.
+         */
+        LaneBuilder after(HostStep step, Optional<HostView> host) {
+            host.map(at -> Need.id(at.name(), step)).filter(planned::contains).ifPresent(after::add);
+            return this;
+        }
+
         /** A step that somebody has decided on already. */
         LaneBuilder planned(Optional<PlannedStep> step) {
-            step.ifPresent(steps::add);
+            step.ifPresent(this::add);
             return this;
         }
 
         private void add(Optional<PlannedStep> needed, String host, String stepTitle) {
-            needed.ifPresentOrElse(steps::add, () -> kept.add(new Plan.Kept(host, stepTitle)));
+            needed.ifPresentOrElse(this::add, () -> kept.add(new Plan.Kept(host, stepTitle)));
+        }
+
+        private void add(PlannedStep step) {
+            steps.add(after.isEmpty() ? step : step.startingAfter(after));
+            after.clear();
         }
 
         StageBuilder end() {
+            steps.forEach(step -> planned.add(step.id()));
             if (!steps.isEmpty()) {
                 stage.lanes.add(new Lane(title, steps));
             }

@@ -2,6 +2,7 @@ package dev.kubeone.activities.step;
 
 import dev.kubeone.model.plan.PlannedStep;
 import dev.kubeone.model.plan.StepPolicy;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -60,8 +61,13 @@ public final class Need {
         return this;
     }
 
+    /** The id of a host's only step of its name in a plan. */
+    public static String id(String host, HostStep step) {
+        return host + "/" + step.name();
+    }
+
     public Optional<PlannedStep> planned() {
-        return Optional.of(
-                new PlannedStep(host + "/" + name + after, name, host, title, reason, inputs, policy, mayInterrupt));
+        return Optional.of(new PlannedStep(
+                host + "/" + name + after, name, host, title, reason, inputs, policy, mayInterrupt, List.of()));
     }
 }

@@ -87,6 +87,7 @@ class InstallSequenceTest {
                                 .append(step.id())
                                 .append(": ")
                                 .append(step.reason())
+                                .append(step.after().isEmpty() ? "" : ", after " + String.join(", ", step.after()))
                                 .append('\n'));
             });
         });

@@ -11,7 +11,8 @@ import java.util.List;
  * One host's share of a run.
  *
  * @param over steps done or skipped
- * @param current the step to show: parked before running before cancelled before last done before next; null if there is none
+ * @param current the step to show: parked before running before cancelled before held back before last done before next;
+ *     null if there is none
  */
 public record HostRow(String host, int over, int total, StepStatus current) {
 
@@ -37,9 +38,17 @@ public record HostRow(String host, int over, int total, StepStatus current) {
     }
 
     private static StepStatus current(List<StepStatus> steps) {
-        return steps.stream()
-                .reduce((first, second) -> rank(second) >= rank(first) ? second : first)
+        var shown = steps.stream().reduce((first, second) -> rank(second) >= rank(first) ? second : first);
+        var next = steps.stream().filter(step -> !over(step)).findFirst();
+        // What holds a host back tells more than what it did last.
+        return next.filter(HostRow::heldBack)
+                .filter(step -> shown.filter(HostRow::over).isPresent())
+                .or(() -> shown)
                 .orElse(null);
+    }
+
+    private static boolean heldBack(StepStatus step) {
+        return step.state() == StepState.PENDING && !step.message().isEmpty();
     }
 
     private static boolean over(StepStatus step) {

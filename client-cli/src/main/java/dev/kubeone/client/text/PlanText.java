@@ -65,7 +65,15 @@ public final class PlanText {
         var mark = step.mayInterrupt() ? ink.attention("!") : ink.good("+");
         var title = step.title() + " ".repeat(width - step.title().length());
         var interrupts = step.mayInterrupt() ? " (may interrupt services on the host)" : "";
-        return "  " + mark + " " + title + "  " + ink.faint(step.reason() + interrupts);
+        return "  " + mark + " " + title + "  " + ink.faint(step.reason() + interrupts + after(step));
+    }
+
+    private String after(PlannedStep step) {
+        var names = plan.steps()
+                .filter(other -> step.after().contains(other.id()))
+                .map(other -> other.host() + ": " + other.title())
+                .collect(Collectors.joining(", "));
+        return names.isEmpty() ? "" : ", after " + names;
     }
 
     private String kept(String host) {

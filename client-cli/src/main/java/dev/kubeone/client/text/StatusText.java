@@ -77,7 +77,9 @@ public final class StatusText {
                     row.host(),
                     row.over() + "/" + row.total(),
                     step.title(),
-                    Words.of(step.state()),
+                    step.state() == StepState.PENDING && !step.message().isEmpty()
+                            ? step.message()
+                            : Words.of(step.state()),
                     step.state() == StepState.RUNNING || step.state() == StepState.PARKED
                             ? Durations.text(nowMs - step.startedAtMs())
                             : "");

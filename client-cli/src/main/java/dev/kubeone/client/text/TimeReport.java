@@ -7,7 +7,7 @@ import dev.kubeone.model.run.RunStatus;
 import dev.kubeone.model.run.StepState;
 import dev.kubeone.model.run.StepStatus;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 /**
  * Where the time of a run went.
  *
- * <p>A stage's critical path is the host time of its longest lane; what its wall time has on top is the engine's
- * overhead: scheduling, queues, polling.
+ * <p>A stage's critical path is the longest host time of steps that follow on each other, in a lane or because a step
+ * starts after one of another lane; what its wall time has on top is the engine's overhead: scheduling, queues, polling.
  */
 public final class TimeReport {
     private final RunStatus status;
@@ -101,8 +101,23 @@ public final class TimeReport {
 
     private static Part part(Stage stage, Map<String, StepStatus> ran) {
         var lanes = stage.lanes().stream().map(lane -> ran(lane, ran)).toList();
-        var critical = lanes.stream().mapToLong(TimeReport::hostMs).max().orElse(0);
-        return new Part(stage.title(), lanes.stream().flatMap(List::stream).toList(), critical);
+        return new Part(stage.title(), lanes.stream().flatMap(List::stream).toList(), critical(stage, ran));
+    }
+
+    // A step only ever starts after steps of lanes before its own.
+    private static long critical(Stage stage, Map<String, StepStatus> ran) {
+        var endsAt = new HashMap<String, Long>();
+        for (var lane : stage.lanes()) {
+            var at = 0L;
+            for (var step : lane.steps()) {
+                for (var other : step.after()) {
+                    at = Math.max(at, endsAt.getOrDefault(other, 0L));
+                }
+                at += ran.containsKey(step.id()) ? ran.get(step.id()).hostMs() : 0;
+                endsAt.put(step.id(), at);
+            }
+        }
+        return endsAt.values().stream().mapToLong(Long::longValue).max().orElse(0);
     }
 
     private static List<StepStatus> ran(Lane lane, Map<String, StepStatus> ran) {
@@ -121,10 +136,6 @@ public final class TimeReport {
                 .mapToLong(Long::longValue)
                 .max()
                 .orElse(0);
-    }
-
-    private static long hostMs(Collection<StepStatus> steps) {
-        return steps.stream().mapToLong(StepStatus::hostMs).sum();
     }
 
     private static long wall(StepStatus step) {

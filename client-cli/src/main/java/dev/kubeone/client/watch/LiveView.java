@@ -109,7 +109,7 @@ public final class LiveView implements WatchView {
         return switch (step.state()) {
             case RUNNING -> step.title() + "  " + Durations.clock(nowMs - step.startedAtMs());
             case PARKED -> step.title() + "  needs a decision";
-            case PENDING -> "waits";
+            case PENDING -> step.message().isEmpty() ? "waits" : step.message();
             case CANCELLED -> "cancelled";
             case DONE, SKIPPED -> row.over() == row.total() ? "done" : "waits after " + step.title();
         };

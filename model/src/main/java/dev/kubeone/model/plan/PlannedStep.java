@@ -1,6 +1,7 @@
 package dev.kubeone.model.plan;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -15,6 +16,7 @@ import java.util.TreeMap;
  * @param inputs everything it needs, in sorted order; references to secrets, never their values
  * @param policy how long, how often, and whether a person may skip it
  * @param mayInterrupt whether a service on the host may stop answering while it runs
+ * @param after ids of steps in other lanes of its stage that end before it starts; empty in plans of older versions
  */
 public record PlannedStep(
         String id,
@@ -24,7 +26,8 @@ public record PlannedStep(
         String reason,
         Map<String, String> inputs,
         StepPolicy policy,
-        boolean mayInterrupt) {
+        boolean mayInterrupt,
+        List<String> after) {
 
     /** The host of steps that work on the cluster through its API. */
     public static final String CLUSTER = "cluster";
@@ -34,6 +37,7 @@ public record PlannedStep(
 
     public PlannedStep {
         inputs = Collections.unmodifiableMap(new TreeMap<>(inputs));
+        after = after == null ? List.of() : List.copyOf(after);
     }
 
     /** Whether a person may force it. */
@@ -45,6 +49,11 @@ public record PlannedStep(
     public PlannedStep forcedBy(String who) {
         var changed = new TreeMap<>(inputs);
         changed.put(FORCE, who);
-        return new PlannedStep(id, name, host, title, reason, changed, policy, mayInterrupt);
+        return new PlannedStep(id, name, host, title, reason, changed, policy, mayInterrupt, after);
+    }
+
+    /** The same step, held back until those have ended. */
+    public PlannedStep startingAfter(List<String> ids) {
+        return new PlannedStep(id, name, host, title, reason, inputs, policy, mayInterrupt, ids);
     }
 }

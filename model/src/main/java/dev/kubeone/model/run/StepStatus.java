@@ -8,7 +8,7 @@ import dev.kubeone.model.failure.Failure;
  * @param startedAtMs when it was first started, epoch milliseconds, or 0
  * @param endedAtMs when it ended, or 0
  * @param hostMs time that commands on the host took in the attempt that succeeded, in milliseconds
- * @param message its result in a few words, or why it is parked
+ * @param message its result in a few words, why it is parked, or what holds it back: "waits for cp-1: kubeadm init"
  * @param failure the last failure of a parked step, else null
  */
 public record StepStatus(

@@ -42,7 +42,8 @@ final class DetailsTable {
     private static Map<String, Row> rows(RunRecord run) {
         var rows = new LinkedHashMap<String, Row>();
         for (var step : run.steps()) {
-            rows.computeIfAbsent(step.step().host(), host -> new Row()).add(step);
+            var heldBackBy = run.heldBackBy(step).map(StepRecord::text).orElse("");
+            rows.computeIfAbsent(step.step().host(), host -> new Row()).add(step, heldBackBy);
         }
         return rows;
     }
@@ -70,11 +71,17 @@ final class DetailsTable {
         private int pending;
         private String now = "";
 
-        void add(StepRecord step) {
+        void add(StepRecord step, String heldBackBy) {
             all++;
             switch (step.state()) {
                 case DONE, SKIPPED -> done++;
-                case PENDING -> pending++;
+                case PENDING -> {
+                    // Only the first step that is left can be what the host waits with.
+                    if (pending == 0 && now.isEmpty() && !heldBackBy.isEmpty()) {
+                        now = "waits for " + heldBackBy;
+                    }
+                    pending++;
+                }
                 case RUNNING -> now = step.step().title();
                 case PARKED -> now = "⚠ " + step.step().title() + " is parked";
                 case CANCELLED -> now = "cancelled";

@@ -13,7 +13,8 @@ import io.temporal.workflow.Workflow;
 import java.util.List;
 
 /**
- * Walks a plan: stages in order, a stage's lanes side by side, a lane's steps in order, one activity a step.
+ * Walks a plan: stages in order, a stage's lanes side by side, a lane's steps in order, one activity a step; a step
+ * that names steps of other lanes starts after those.
  *
  * <p>A step whose attempts are used up is parked; its lane stands still until a person decides, the others go on. A
  * step that fails as done in part leaves its host out: the lane goes on with the next host. One
@@ -110,7 +111,9 @@ final class PlanRunner {
         }
 
         private boolean readyToStart() {
-            return current().state() == StepState.PENDING && mayStart();
+            return current().state() == StepState.PENDING
+                    && mayStart()
+                    && run.heldBackBy(current()).isEmpty();
         }
 
         private StepRecord current() {

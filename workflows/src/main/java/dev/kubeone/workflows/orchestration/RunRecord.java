@@ -7,6 +7,7 @@ import dev.kubeone.model.run.Decision;
 import dev.kubeone.model.run.RunState;
 import dev.kubeone.model.run.RunStatus;
 import dev.kubeone.model.run.StepState;
+import dev.kubeone.model.run.StepStatus;
 import dev.kubeone.workflows.messages.RunRequest;
 import io.temporal.workflow.Workflow;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * All that is known of a run while it lasts. Its line of work moves the phase and the steps; people's decisions change
@@ -178,6 +180,14 @@ final class RunRecord {
         return steps.get(id);
     }
 
+    /** The step of another lane that this one starts after and that has not ended yet. */
+    Optional<StepRecord> heldBackBy(StepRecord step) {
+        return step.step().after().stream()
+                .map(steps::get)
+                .filter(other -> other != null && !other.over())
+                .findFirst();
+    }
+
     List<StepRecord> parked() {
         return inState(StepState.PARKED);
     }
@@ -188,6 +198,10 @@ final class RunRecord {
 
     List<Decision> decisions() {
         return decisions;
+    }
+
+    private StepStatus status(StepRecord step) {
+        return step.status(heldBackBy(step).map(StepRecord::text).orElse(""));
     }
 
     RunStatus status() {
@@ -206,7 +220,7 @@ final class RunRecord {
                 waiting.untilMs(),
                 plan == null ? "" : plan.hash(),
                 planChange,
-                steps.values().stream().map(StepRecord::status).toList(),
+                steps.values().stream().map(this::status).toList(),
                 decisions,
                 failure,
                 simulated);

@@ -98,7 +98,8 @@ final class StepRecord {
         endedAtMs = nowMs;
     }
 
-    StepStatus status() {
+    /** @param heldBackBy the step that this one starts after and that has not ended, or "" */
+    StepStatus status(String heldBackBy) {
         return new StepStatus(
                 step.id(),
                 step.name(),
@@ -108,7 +109,7 @@ final class StepRecord {
                 startedAtMs,
                 endedAtMs,
                 hostMs,
-                message,
+                state == StepState.PENDING && !heldBackBy.isEmpty() ? "waits for " + heldBackBy : message,
                 step.policy().skippable(),
                 failure);
     }

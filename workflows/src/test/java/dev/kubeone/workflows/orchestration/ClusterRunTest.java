@@ -104,6 +104,29 @@ class ClusterRunTest {
     }
 
     @Test
+    void aStepStartsAfterTheStepOfAnotherLaneThatItNames() {
+        var world = new FakeWorld()
+                .wants(
+                        "All",
+                        lane(step("cp-1", "Prepare"), step("cp-1", "Init")),
+                        lane(
+                                step("cp-2", "Prepare"),
+                                step("cp-2", "Join").startingAfter(List.of("cp-1/Init", "gone/Init"))));
+        world.fails("cp-1/Init", FailureKind.NO_SUDO);
+        var run = new Run(world).autoApproved();
+        var parked = run.await(now -> now.doneSteps() == 2 && now.state() == RunState.NEEDS_ATTENTION);
+
+        assertThat(parked.steps())
+                .filteredOn(step -> step.id().equals("cp-2/Join"))
+                .singleElement()
+                .matches(step -> step.state() == StepState.PENDING)
+                .matches(step -> step.message().equals("waits for cp-1: do Init"));
+        run.stub.retry(decision("cp-1/Init"));
+        assertThat(run.end().state()).isEqualTo(RunState.DONE);
+        assertThat(world.log).containsSubsequence("end cp-1/Init", "start cp-2/Join");
+    }
+
+    @Test
     void aStepIsToldItsHostTheLeaderAndTheFenceOfTheRun() {
         var world = new FakeWorld().wants("All", lane(step("w-1", "A"), step("cluster", "B")));
         var status = new Run(world).autoApproved().end();

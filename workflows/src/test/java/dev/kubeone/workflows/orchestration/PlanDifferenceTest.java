@@ -29,7 +29,8 @@ class PlanDifferenceTest {
                         "it is missing",
                         Map.of("a", "whole file"),
                         StepPolicy.DEFAULT,
-                        false),
+                        false,
+                        List.of()),
                 step("cp-2", "C"));
         assertThat(PlanDifference.of(shown, now))
                 .containsExactly(

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +32,7 @@ class UpgradeE2E {
             var upgrading = System.nanoTime();
             try (var probe = new ApiProbe(cluster.hosts());
                     var client = cluster.startUpgrade(manifest)) {
-                killAtRandomMoments(cluster, client);
+                new RandomKills().during(cluster, client, KILLS, 10, 50);
                 client.await(Duration.ofMinutes(20)).mustSucceed();
                 report(probe, upgrading - installing, System.nanoTime() - upgrading);
                 var bad = probe.bad();
@@ -45,22 +43,6 @@ class UpgradeE2E {
                 assertThat(again.output()).contains("othing to do");
                 assertThat(bad).as("of " + sent).hasSizeLessThan((int) (MOST_BAD * sent) + 1);
             }
-        }
-    }
-
-    /** The seed is printed, so that a run that fails can be had again. */
-    private static void killAtRandomMoments(LabCluster cluster, Program client) {
-        var seed = Long.getLong("kubeone.seed", System.nanoTime() % 1_000_000);
-        var random = new Random(seed);
-        System.out.println("seed of the kills: " + seed);
-        for (var kill = 1; kill <= KILLS && client.alive(); kill++) {
-            var pause = Duration.ofSeconds(10 + random.nextInt(40));
-            var until = System.nanoTime() + pause.toNanos();
-            Awaitility.await("kill " + kill)
-                    .atMost(pause.plusSeconds(30))
-                    .until(() -> System.nanoTime() > until || !client.alive());
-            cluster.killWorker();
-            cluster.startWorker();
         }
     }
 

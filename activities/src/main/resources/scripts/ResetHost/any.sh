@@ -1,0 +1,221 @@
+#!/usr/bin/env bash
+# Purpose: take everything of a cluster off this host, whatever state it is in.
+# Inputs:  CLUSTER       the cluster that the host must belong to, if it belongs to any
+#          ETCD_MEMBER   remove: this host's etcd member leaves the others first; leave: there is nobody to tell
+#          BINARIES      remove: packages, programs and repositories go as well; keep
+# Effect:  no process, container, mount, interface, rule, unit or file of the cluster is left; what the
+#          operating system lost to it (a firewall, SELinux' enforcing mode, masked swap units) is not brought back
+
+if [[ -s $KUBEONE_STATE/cluster && $(<"$KUBEONE_STATE/cluster") != "$CLUSTER" ]]; then
+  fail "the host belongs to cluster $(<"$KUBEONE_STATE/cluster")" "take it out of this manifest"
+fi
+
+# has <program>
+has() { command -v "$1" >/dev/null; }
+
+# ---- jobs of ours that an abandoned run left behind: they must not work against this one
+self=$(sed -n 's|^0::.*/\(kubeone-[^/]*\.service\).*|\1|p' /proc/self/cgroup)
+while read -r unit; do
+  if [[ $unit != "$self" ]]; then
+    systemctl stop "$unit" || true
+    changed "$unit stopped"
+  fi
+done < <(systemctl list-units --no-legend --plain --state=active,activating 'kubeone-*.service' | awk '{print $1}')
+
+# ---- whoever else keeps containers here, Docker for one, keeps containerd
+others=
+if has ctr && systemctl is-active --quiet containerd; then
+  others=$(ctr namespaces list -q 2>/dev/null | grep -vxE 'k8s\.io|default' || true)
+elif [[ -S /run/containerd/containerd.sock || -d /etc/kubernetes/manifests ]] && systemctl cat containerd >/dev/null 2>&1; then
+  # kubeadm lists containers through it.
+  systemctl start containerd || true
+fi
+
+# ---- kubeadm's own reset: the etcd member, static pods, containers
+if has kubeadm && [[ -d /etc/kubernetes || -d /var/lib/kubelet || -d /var/lib/etcd ]]; then
+  arguments=(--force --cleanup-tmp-dir)
+  if [[ $ETCD_MEMBER != remove ]]; then arguments+=(--skip-phases=remove-etcd-member); fi
+  if timeout 180 kubeadm reset "${arguments[@]}" </dev/null; then
+    changed "kubeadm reset"
+  else
+    echo "kubeone: kubeadm reset ended with exit code $?; all it would have removed is removed without it"
+  fi
+fi
+if systemctl cat kubelet >/dev/null 2>&1; then
+  systemctl disable --quiet --now kubelet || true
+  systemctl reset-failed kubelet 2>/dev/null || true
+fi
+
+# ---- containers: through containerd where it answers, then by their control groups
+if has ctr && systemctl is-active --quiet containerd; then
+  for task in $(timeout 20 ctr -n k8s.io tasks list -q 2>/dev/null || true); do
+    timeout 20 ctr -n k8s.io tasks kill --all --signal KILL "$task" >/dev/null 2>&1 || true
+    timeout 20 ctr -n k8s.io tasks delete --force "$task" >/dev/null 2>&1 || true
+  done
+  for container in $(timeout 20 ctr -n k8s.io containers list -q 2>/dev/null || true); do
+    timeout 20 ctr -n k8s.io containers delete "$container" >/dev/null 2>&1 || true
+  done
+fi
+systemctl stop kubepods.slice kubelet.slice 2>/dev/null || true
+while read -r shim; do
+  kill -KILL "$shim" 2>/dev/null || true
+done < <(pgrep -f 'containerd-shim.* -namespace k8s\.io' || true)
+for group in /sys/fs/cgroup/kubepods.slice /sys/fs/cgroup/kubepods /sys/fs/cgroup/systemd/kubepods.slice; do
+  if [[ -e $group/cgroup.kill ]]; then echo 1 >"$group/cgroup.kill" || true; fi
+done
+no_pods() { ! pgrep -f 'containerd-shim.* -namespace k8s\.io' >/dev/null; }
+wait_until 20 "the last container to end" no_pods
+
+# ---- mounts, the innermost first
+unmount_below() {
+  local point
+  while read -r point; do
+    umount "$point" 2>/dev/null || umount -l "$point" || true
+    changed "$point unmounted"
+  done < <(awk -v below="$1" '$2 == below || index($2, below "/") == 1 {print $2}' /proc/mounts | sort -r)
+}
+unmount_below /var/lib/kubelet
+unmount_below /run/containerd/io.containerd.runtime.v2.task/k8s.io
+unmount_below /run/containerd/io.containerd.grpc.v1.cri
+unmount_below /var/run/netns
+for namespace in /run/netns/cni-*; do
+  if [[ -e $namespace ]]; then
+    umount -l "$namespace" 2>/dev/null || true
+    rm -f "$namespace"
+  fi
+done
+
+# ---- network: interfaces of the known pod networks, then the rules of all of them
+while read -r interface; do
+  ip link delete "$interface" 2>/dev/null || true
+  changed "interface $interface removed"
+done < <(ip -o link show | awk -F': ' '{sub(/@.*/, "", $2); print $2}' |
+  grep -E '^(cni0|cbr0|flannel\.[0-9]+|flannel-v6\.[0-9]+|flannel-wg|cilium_.*|lxc[0-9a-f_].*|cali[0-9a-f]{8,}|vxlan\.calico|vxlan-v6\.calico|wireguard\.cali|weave|kube-bridge|kube-ipvs0|kube-dummy-if|nodelocaldns|antrea-.*|genev_sys_.*)$' || true)
+
+# What iptables-save prints without the lines of a cluster is what is restored, so others' rules stay.
+cluster_rules='KUBE-|CNI-|cali-|CILIUM_|OLD_CILIUM_|FLANNEL-|WEAVE|ANTREA-'
+for program in iptables-nft iptables-legacy ip6tables-nft ip6tables-legacy iptables ip6tables; do
+  if has "$program-save" && rules=$("$program-save" 2>/dev/null) && grep -qE "$cluster_rules" <<<"$rules"; then
+    grep -vE "$cluster_rules" <<<"$rules" | "$program-restore"
+    changed "rules of $program"
+  fi
+done
+if has nft; then
+  while read -r family table; do
+    nft delete table "$family" "$table"
+    changed "nft table $family $table removed"
+  done < <(nft list tables 2>/dev/null | awk '$3 ~ /^(kube-proxy|flannel-ipv[46]|cni_plugins_.*|cilium.*|calico)$/ {print $2, $3}')
+fi
+if has ipset; then
+  while read -r set; do
+    ipset destroy "$set" || true
+    changed "ipset $set removed"
+  done < <(ipset list -n 2>/dev/null | grep -E '^(KUBE-|cali[46]|cilium_)' || true)
+fi
+if has ipvsadm && [[ $(ipvsadm -Ln | wc -l) -gt 3 ]]; then
+  ipvsadm --clear
+  changed "ipvs services"
+fi
+
+# ---- containerd: its store if nobody else uses it; of its configuration what we wrote
+if systemctl cat containerd >/dev/null 2>&1; then
+  if [[ -z $others ]]; then
+    systemctl disable --quiet --now containerd || true
+    systemctl reset-failed containerd 2>/dev/null || true
+    unmount_below /run/containerd
+    unmount_below /var/lib/containerd
+    rm -rf /var/lib/containerd /run/containerd
+    changed "containerd stopped, its store removed"
+  else
+    timeout 120 ctr -n k8s.io images list -q 2>/dev/null | xargs -r -n 20 ctr -n k8s.io images rm >/dev/null 2>&1 || true
+    echo "kubeone: containerd stays: ${others//$'\n'/, } uses it"
+  fi
+fi
+ours() { grep -qs '^# Written by kubeone' "$1"; }
+if ours /etc/containerd/config.toml; then remove_file /etc/containerd/config.toml || true; fi
+for folder in /etc/containerd/certs.d/*/; do
+  if ours "$folder/hosts.toml"; then
+    rm -rf "$folder"
+    changed "$folder removed"
+  fi
+done
+rmdir /etc/containerd/certs.d /etc/containerd 2>/dev/null || true
+
+# ---- files
+for path in /etc/kubernetes /var/lib/kubelet /var/lib/etcd /var/lib/cni /etc/cni/net.d /run/flannel /run/calico \
+  /var/lib/calico /run/cilium /var/run/kubernetes /var/log/pods /var/log/containers /run/kubeone-discovery.conf /etc/kubeone; do
+  if [[ -e $path ]]; then
+    rm -rf "$path"
+    changed "$path removed"
+  fi
+done
+rmdir /etc/cni 2>/dev/null || true
+for path in /etc/modules-load.d/kubeone.conf /etc/sysctl.d/99-kubeone.conf /etc/systemd/journald.conf.d/kubeone.conf \
+  /etc/apt/apt.conf.d/95kubeone-proxy /etc/systemd/system/containerd.service.d/kubeone-proxy.conf \
+  /etc/systemd/system/kubelet.service.d/kubeone-proxy.conf /etc/systemd/system/containerd.service.d/10-kubeone.conf; do
+  remove_file "$path" || true
+done
+rmdir /etc/systemd/journald.conf.d 2>/dev/null || true
+systemctl restart systemd-journald
+if [[ -f /etc/fstab ]] && grep -q '^# off by kubeone: ' /etc/fstab; then
+  sed -i 's/^# off by kubeone: //' /etc/fstab
+  changed "swap in /etc/fstab again, for the next boot"
+fi
+rm -f /etc/fstab.kubeone-old
+
+# ---- packages, programs, repositories
+packages=(kubelet kubeadm kubectl kubernetes-cni cri-tools)
+# Docker's package needs that of containerd.
+if [[ -z $others ]] && ! has dockerd; then packages+=(containerd.io); fi
+
+remove_with_apt() {
+  local package installed=()
+  apt-mark -qq unhold containerd.io >/dev/null 2>&1 || true
+  for package in "${packages[@]}"; do
+    if dpkg-query -W "$package" >/dev/null 2>&1; then installed+=("$package"); fi
+  done
+  if ((${#installed[@]})); then
+    apt-mark -qq unhold "${installed[@]}" >/dev/null
+    apt-get -qq -y -o DPkg::Lock::Timeout=300 purge "${installed[@]}"
+    changed "${installed[*]} removed"
+  fi
+}
+
+remove_with_dnf() {
+  local package installed=()
+  dnf -q versionlock delete containerd.io >/dev/null 2>&1 || true
+  for package in "${packages[@]}"; do
+    if rpm -q "$package" >/dev/null 2>&1; then installed+=("$package"); fi
+  done
+  if ((${#installed[@]})); then
+    dnf -q versionlock delete "${installed[@]}" >/dev/null 2>&1 || true
+    dnf -q -y remove "${installed[@]}"
+    changed "${installed[*]} removed"
+  fi
+}
+
+if [[ $BINARIES == remove ]]; then
+  # The unit names the folder that the programs were put into.
+  unit=/etc/systemd/system/kubelet.service
+  if [[ -f $unit ]]; then
+    folder=$(sed -n 's|^ExecStart=\(/[^ ]*\)/kubelet.*|\1|p' "$unit")
+    for program in kubelet kubeadm kubectl; do
+      if [[ -n $folder ]]; then remove_file "$folder/$program" || true; fi
+    done
+    remove_file "$unit" || true
+    remove_file /etc/systemd/system/kubelet.service.d/10-kubeadm.conf || true
+  fi
+  if has apt-get; then
+    remove_with_apt
+  elif has dnf; then
+    remove_with_dnf
+  fi
+  for path in /etc/apt/sources.list.d/kubeone-*.list /etc/apt/keyrings/kubeone-*.gpg /etc/yum.repos.d/kubeone-*.repo \
+    /var/lib/apt/lists/*_kubeone_*; do
+    remove_file "$path" || true
+  done
+  rm -rf /opt/cni
+  rmdir /opt/containerd 2>/dev/null || true
+fi
+rmdir /etc/systemd/system/kubelet.service.d /etc/systemd/system/containerd.service.d 2>/dev/null || true
+systemctl daemon-reload

@@ -13,10 +13,25 @@ fi
 # has <program>
 has() { command -v "$1" >/dev/null; }
 
+# wipe <path…>: what is there; a disk of its own is emptied and stays mounted. Never into anything that is mounted
+# below: what could not be unmounted, a network volume for one, is not deleted, and the step fails.
+wipe() {
+  local path
+  for path in "$@"; do
+    if mountpoint -q "$path"; then
+      find "$path" -xdev -mindepth 1 -delete
+      changed "$path emptied"
+    elif [[ -e $path ]]; then
+      rm -rf --one-file-system "$path"
+      changed "$path removed"
+    fi
+  done
+}
+
 # ---- jobs of ours that an abandoned run left behind: they must not work against this one
-self=$(sed -n 's|^0::.*/\(kubeone-[^/]*\.service\).*|\1|p' /proc/self/cgroup)
+self=$(sed -n 's|^[0-9]*:[^:]*:.*/\(kubeone-[^/]*\.service\).*|\1|p' /proc/self/cgroup | head -1)
 while read -r unit; do
-  if [[ $unit != "$self" ]]; then
+  if [[ -n $self && $unit != "$self" ]]; then
     systemctl stop "$unit" || true
     changed "$unit stopped"
   fi
@@ -26,10 +41,14 @@ done < <(systemctl list-units --no-legend --plain --state=active,activating 'kub
 others=
 if has ctr && systemctl is-active --quiet containerd; then
   others=$(ctr namespaces list -q 2>/dev/null | grep -vxE 'k8s\.io|default' || true)
+  if [[ -n $(ctr -n default containers list -q 2>/dev/null || true) ]]; then others+="${others:+$'\n'}default"; fi
 elif [[ -S /run/containerd/containerd.sock || -d /etc/kubernetes/manifests ]] && systemctl cat containerd >/dev/null 2>&1; then
   # kubeadm lists containers through it.
   systemctl start containerd || true
 fi
+
+# Docker's daemon may be off just now.
+if [[ -z $others ]] && has dockerd; then others=docker; fi
 
 # ---- kubeadm's own reset: the etcd member, static pods, containers
 if has kubeadm && [[ -d /etc/kubernetes || -d /var/lib/kubelet || -d /var/lib/etcd ]]; then
@@ -66,18 +85,18 @@ done
 no_pods() { ! pgrep -f 'containerd-shim.* -namespace k8s\.io' >/dev/null; }
 wait_until 20 "the last container to end" no_pods
 
-# ---- mounts, the innermost first
+# ---- mounts, the innermost first; the folder itself may be a disk of its own, which stays
 unmount_below() {
   local point
   while read -r point; do
+    printf -v point '%b' "$point" # a space is \040 there
     umount "$point" 2>/dev/null || umount -l "$point" || true
     changed "$point unmounted"
-  done < <(awk -v below="$1" '$2 == below || index($2, below "/") == 1 {print $2}' /proc/mounts | sort -r)
+  done < <(awk -v below="$1/" 'index($2, below) == 1 {print $2}' /proc/mounts | sort -r)
 }
 unmount_below /var/lib/kubelet
 unmount_below /run/containerd/io.containerd.runtime.v2.task/k8s.io
 unmount_below /run/containerd/io.containerd.grpc.v1.cri
-unmount_below /var/run/netns
 for namespace in /run/netns/cni-*; do
   if [[ -e $namespace ]]; then
     umount -l "$namespace" 2>/dev/null || true
@@ -85,12 +104,25 @@ for namespace in /run/netns/cni-*; do
   fi
 done
 
-# ---- network: interfaces of the known pod networks, then the rules of all of them
+# ---- network: services, interfaces of the known pod networks, then the rules of all of them
+# The table of ipvs has no names: it is the cluster's where the interface of its services is.
+if ip link show kube-ipvs0 >/dev/null 2>&1 && has ipvsadm; then
+  ipvsadm --clear
+  changed "ipvs services"
+fi
+interfaces() { ip -o link show "$@" 2>/dev/null | awk -F': ' '{sub(/@.*/, "", $2); print $2}'; }
+remove_interface() {
+  if ip link delete "$1" 2>/dev/null; then changed "interface $1 removed"; fi
+}
+for bridge in cni0 cbr0; do
+  if [[ -d /sys/class/net/$bridge ]]; then
+    while read -r interface; do remove_interface "$interface"; done < <(interfaces master "$bridge" type veth)
+  fi
+done
 while read -r interface; do
-  ip link delete "$interface" 2>/dev/null || true
-  changed "interface $interface removed"
-done < <(ip -o link show | awk -F': ' '{sub(/@.*/, "", $2); print $2}' |
-  grep -E '^(cni0|cbr0|flannel\.[0-9]+|flannel-v6\.[0-9]+|flannel-wg|cilium_.*|lxc[0-9a-f_].*|cali[0-9a-f]{8,}|vxlan\.calico|vxlan-v6\.calico|wireguard\.cali|weave|kube-bridge|kube-ipvs0|kube-dummy-if|nodelocaldns|antrea-.*|genev_sys_.*)$' || true)
+  remove_interface "$interface"
+done < <(interfaces |
+  grep -E '^(cni0|cbr0|flannel\.[0-9]+|flannel-v6\.[0-9]+|flannel-wg|cilium_.*|lxc_health|lxc[0-9a-f]{10,}|cali[0-9a-f]{8,}|vxlan\.calico|vxlan-v6\.calico|wireguard\.cali|weave|kube-bridge|kube-ipvs0|kube-dummy-if|nodelocaldns|antrea-.*|genev_sys_.*)$' || true)
 
 # What iptables-save prints without the lines of a cluster is what is restored, so others' rules stay.
 cluster_rules='KUBE-|CNI-|cali-|CILIUM_|OLD_CILIUM_|FLANNEL-|WEAVE|ANTREA-'
@@ -112,9 +144,8 @@ if has ipset; then
     changed "ipset $set removed"
   done < <(ipset list -n 2>/dev/null | grep -E '^(KUBE-|cali[46]|cilium_)' || true)
 fi
-if has ipvsadm && [[ $(ipvsadm -Ln | wc -l) -gt 3 ]]; then
-  ipvsadm --clear
-  changed "ipvs services"
+if ! has iptables-save && ! has iptables-nft-save && ! has nft; then
+  echo "kubeone: neither iptables nor nft is here: rules of pods and services stay until the next boot"
 fi
 
 # ---- containerd: its store if nobody else uses it; of its configuration what we wrote
@@ -124,8 +155,8 @@ if systemctl cat containerd >/dev/null 2>&1; then
     systemctl reset-failed containerd 2>/dev/null || true
     unmount_below /run/containerd
     unmount_below /var/lib/containerd
-    rm -rf /var/lib/containerd /run/containerd
-    changed "containerd stopped, its store removed"
+    wipe /var/lib/containerd /run/containerd
+    changed "containerd stopped"
   else
     timeout 120 ctr -n k8s.io images list -q 2>/dev/null | xargs -r -n 20 ctr -n k8s.io images rm >/dev/null 2>&1 || true
     echo "kubeone: containerd stays: ${others//$'\n'/, } uses it"
@@ -142,21 +173,16 @@ done
 rmdir /etc/containerd/certs.d /etc/containerd 2>/dev/null || true
 
 # ---- files
-for path in /etc/kubernetes /var/lib/kubelet /var/lib/etcd /var/lib/cni /etc/cni/net.d /run/flannel /run/calico \
-  /var/lib/calico /run/cilium /var/run/kubernetes /var/log/pods /var/log/containers /run/kubeone-discovery.conf /etc/kubeone; do
-  if [[ -e $path ]]; then
-    rm -rf "$path"
-    changed "$path removed"
-  fi
-done
+wipe /etc/kubernetes /var/lib/kubelet /var/lib/etcd /var/lib/cni /etc/cni/net.d /run/flannel /run/calico \
+  /var/lib/calico /run/cilium /var/run/kubernetes /var/log/pods /var/log/containers /run/kubeone-discovery.conf /etc/kubeone
 rmdir /etc/cni 2>/dev/null || true
-for path in /etc/modules-load.d/kubeone.conf /etc/sysctl.d/99-kubeone.conf /etc/systemd/journald.conf.d/kubeone.conf \
+if remove_file /etc/systemd/journald.conf.d/kubeone.conf; then systemctl restart systemd-journald; fi
+rmdir /etc/systemd/journald.conf.d 2>/dev/null || true
+for path in /etc/modules-load.d/kubeone.conf /etc/sysctl.d/99-kubeone.conf \
   /etc/apt/apt.conf.d/95kubeone-proxy /etc/systemd/system/containerd.service.d/kubeone-proxy.conf \
   /etc/systemd/system/kubelet.service.d/kubeone-proxy.conf /etc/systemd/system/containerd.service.d/10-kubeone.conf; do
   remove_file "$path" || true
 done
-rmdir /etc/systemd/journald.conf.d 2>/dev/null || true
-systemctl restart systemd-journald
 if [[ -f /etc/fstab ]] && grep -q '^# off by kubeone: ' /etc/fstab; then
   sed -i 's/^# off by kubeone: //' /etc/fstab
   changed "swap in /etc/fstab again, for the next boot"
@@ -166,7 +192,7 @@ rm -f /etc/fstab.kubeone-old
 # ---- packages, programs, repositories
 packages=(kubelet kubeadm kubectl kubernetes-cni cri-tools)
 # Docker's package needs that of containerd.
-if [[ -z $others ]] && ! has dockerd; then packages+=(containerd.io); fi
+if [[ -z $others ]]; then packages+=(containerd.io); fi
 
 remove_with_apt() {
   local package installed=()
@@ -214,7 +240,7 @@ if [[ $BINARIES == remove ]]; then
     /var/lib/apt/lists/*_kubeone_*; do
     remove_file "$path" || true
   done
-  rm -rf /opt/cni
+  wipe /opt/cni
   rmdir /opt/containerd 2>/dev/null || true
 fi
 rmdir /etc/systemd/system/kubelet.service.d /etc/systemd/system/containerd.service.d 2>/dev/null || true

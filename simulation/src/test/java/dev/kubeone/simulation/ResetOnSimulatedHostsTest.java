@@ -1,6 +1,7 @@
 package dev.kubeone.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kubeone.activities.catalog.OsCatalog;
 import dev.kubeone.activities.look.HostObserver;
@@ -8,6 +9,8 @@ import dev.kubeone.activities.look.LookActivitiesImpl;
 import dev.kubeone.activities.sequence.Sequences;
 import dev.kubeone.activities.step.StepContext;
 import dev.kubeone.model.facts.ClusterFacts;
+import dev.kubeone.model.failure.FailureKind;
+import dev.kubeone.model.failure.OperatorException;
 import dev.kubeone.model.manifest.HostConfig;
 import dev.kubeone.model.manifest.KubeOneCluster;
 import dev.kubeone.model.plan.Plan;
@@ -19,6 +22,8 @@ import dev.kubeone.workflows.messages.PlanRequest;
 import dev.kubeone.workflows.messages.StepInput;
 import dev.kubeone.workflows.messages.StepResult;
 import dev.kubeone.workflows.messages.WorkerFacts;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +51,7 @@ class ResetOnSimulatedHostsTest {
 
         var reset = plan(RunKind.RESET);
         assertThat(reset.blockers()).isEmpty();
-        assertThat(reset.steps().map(PlannedStep::name)).contains("ResetHost", "RemoveNode");
+        assertThat(reset.steps().map(PlannedStep::name)).contains("DrainNode", "ResetHost", "RemoveNode");
         assertThat(reset.steps().filter(step -> step.name().equals("ResetHost")))
                 .hasSize(manifest.hosts().size());
         reset.steps().forEach(this::run);
@@ -77,6 +82,33 @@ class ResetOnSimulatedHostsTest {
         reset.steps().forEach(this::run);
         reset.steps().forEach(this::run);
 
+        assertThat(plan(RunKind.RESET).nothingToDo()).isTrue();
+    }
+
+    @Test
+    void aDeadHostIsNamedAndLeftOutAndALaterResetFinishesIt() throws IOException {
+        plan(RunKind.INSTALL).steps().forEach(this::run);
+        var faults = folder.resolve("faults/w-1.yaml");
+        Files.createDirectories(faults.getParent());
+        Files.writeString(faults, "unreachableUntil: " + Long.MAX_VALUE + "\n");
+
+        var reset = plan(RunKind.RESET);
+        assertThat(reset.blockers()).isEmpty();
+        reset.steps().filter(step -> !step.host().equals("w-1")).forEach(this::run);
+        var silent = reset.steps().filter(step -> step.host().equals("w-1")).toList();
+        assertThat(silent)
+                .singleElement()
+                .satisfies(step -> assertThatThrownBy(() -> run(step))
+                        .isInstanceOfSatisfying(OperatorException.class, e -> {
+                            assertThat(e.failure().kind()).isEqualTo(FailureKind.DONE_IN_PART);
+                            assertThat(e.failure().why()).contains("still does not answer");
+                        }));
+        assertThat(plan(RunKind.RESET).steps()).extracting(PlannedStep::host).containsExactly("w-1");
+
+        Files.delete(faults);
+        var rest = plan(RunKind.RESET);
+        assertThat(rest.steps()).extracting(PlannedStep::id).containsExactly("w-1/ResetHost");
+        rest.steps().forEach(this::run);
         assertThat(plan(RunKind.RESET).nothingToDo()).isTrue();
     }
 

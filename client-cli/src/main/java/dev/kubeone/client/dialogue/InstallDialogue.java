@@ -1,6 +1,5 @@
 package dev.kubeone.client.dialogue;
 
-import dev.kubeone.client.console.Question;
 import dev.kubeone.client.manifest.ManifestFile;
 import dev.kubeone.client.run.ClusterHeldException;
 import dev.kubeone.client.run.RunLook;
@@ -10,7 +9,6 @@ import dev.kubeone.client.run.TemporalRun;
 import dev.kubeone.client.server.Server;
 import dev.kubeone.client.text.Advice;
 import dev.kubeone.client.text.PlanText;
-import dev.kubeone.client.text.ResetText;
 import dev.kubeone.client.watch.Detach;
 import dev.kubeone.model.failure.FailureKind;
 import dev.kubeone.model.failure.OperatorException;
@@ -166,21 +164,11 @@ public final class InstallDialogue {
 
     private boolean confirmed(RunStatus status) {
         screen.say(Advice.change(status, screen.ink()));
-        if (kind == RunKind.RESET) {
-            return Question.confirmed(
-                    screen.around(), "Type the cluster's name to let this plan destroy it: ", status.cluster());
-        }
-        return Question.confirmed(
-                screen.around(), "Let this plan run on " + status.cluster() + "? Only 'yes' is a yes: ", "yes");
+        return ApprovalQuestion.approved(screen.around(), kind, status.cluster());
     }
 
     private void showPlan(TemporalRun run) {
-        run.plan().ifPresent(plan -> {
-            screen.say(PlanText.lines(plan, screen.ink()));
-            if (plan.kind() == RunKind.RESET && !plan.nothingToDo()) {
-                screen.say(ResetText.lines(plan.cluster(), removeBinaries, screen.ink()));
-            }
-        });
+        run.plan().ifPresent(plan -> screen.say(PlanText.lines(plan, screen.ink())));
     }
 
     private boolean awaits(RunLook look) {

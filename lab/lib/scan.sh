@@ -9,6 +9,8 @@ findings=$(
   for path in /etc/kubernetes /var/lib/kubelet /var/lib/etcd /var/lib/cni /etc/cni/net.d /etc/kubeone /var/lib/kubeone /run/kubeone \
     /run/flannel /var/log/pods /var/log/containers /var/lib/containerd /run/containerd /etc/modules-load.d/kubeone.conf \
     /etc/sysctl.d/99-kubeone.conf /etc/systemd/journald.conf.d/kubeone.conf; do
+    # A disk of its own stays, empty.
+    if mountpoint -q "$path" && [[ -z $(find "$path" -mindepth 1 -print -quit) ]]; then continue; fi
     if [[ -e $path ]]; then echo "file $path"; fi
   done
   find /etc /var/lib /run /usr/local -xdev -name '*.kubeone-*' -printf 'file %p\n' 2>/dev/null || true
@@ -16,8 +18,7 @@ findings=$(
   for program in kubelet kube-apiserver kube-controller kube-scheduler kube-proxy etcd containerd containerd-shim coredns; do
     if pgrep -x "${program:0:15}" >/dev/null; then echo "process $program"; fi
   done
-  if pgrep -f containerd-shim-runc >/dev/null; then echo "process containerd-shim-runc-v2"; fi
-  awk '$2 ~ /^\/(var\/lib\/kubelet|run\/containerd|var\/lib\/containerd|run\/netns\/cni-)/ {print "mount " $2}' /proc/mounts
+  awk '$2 ~ /^\/(var\/lib\/kubelet\/|run\/containerd\/|var\/lib\/containerd\/|run\/netns\/cni-)/ {print "mount " $2}' /proc/mounts
   awk '$4 == "0A" {n = split($2, a, ":"); print a[n]}' /proc/net/tcp /proc/net/tcp6 | sort -u | while read -r port; do
     case $((16#$port)) in
       6443 | 2379 | 2380 | 2381 | 10248 | 10249 | 10250 | 10256 | 10257 | 10259) echo "port $((16#$port))" ;;

@@ -2,6 +2,7 @@
 # Purpose: take everything of a cluster off this host, whatever state it is in.
 # Inputs:  CLUSTER       the cluster that the host must belong to, if it belongs to any
 #          ETCD_MEMBER   remove: this host's etcd member leaves the others first; leave: there is nobody to tell
+#          NODE_KNOWN    true: the cluster's API names the host as its node; else only our mark makes the host the cluster's
 #          BINARIES      remove: packages, programs and repositories go as well; keep
 # Effect:  no process, container, mount, interface, rule, unit or file of the cluster is left; what the
 #          operating system lost to it (a firewall, SELinux' enforcing mode, masked swap units) is not brought back
@@ -13,20 +14,34 @@ fi
 # has <program>
 has() { command -v "$1" >/dev/null; }
 
+# holds <folder>: whether anything is in it
+holds() { [[ -d $1 && -n $(find "$1" -mindepth 1 -print -quit) ]]; }
+
 # wipe <path…>: what is there; a disk of its own is emptied and stays mounted. Never into anything that is mounted
 # below: what could not be unmounted, a network volume for one, is not deleted, and the step fails.
 wipe() {
   local path
   for path in "$@"; do
     if mountpoint -q "$path"; then
-      find "$path" -xdev -mindepth 1 -delete
-      changed "$path emptied"
+      if holds "$path"; then
+        find "$path" -xdev -mindepth 1 -delete
+        changed "$path emptied"
+      fi
     elif [[ -e $path ]]; then
       rm -rf --one-file-system "$path"
       changed "$path removed"
     fi
   done
 }
+
+# ---- whose host it is: what does not carry our mark is not ours to destroy. The mark goes last, so a host without it
+# was reset already, or was never the cluster's.
+marked=false
+if [[ -s $KUBEONE_STATE/cluster || $NODE_KNOWN == true ]]; then marked=true; fi
+if [[ $marked == false ]] && { [[ -e /etc/kubernetes/admin.conf || -e /etc/kubernetes/kubelet.conf ]] ||
+  holds /etc/kubernetes/manifests || holds /var/lib/etcd; }; then
+  fail "there is a Kubernetes cluster on the host that kubeone did not make" "take the host out of this manifest, or run kubeadm reset on it"
+fi
 
 # ---- jobs of ours that an abandoned run left behind: they must not work against this one
 self=$(sed -n 's|^[0-9]*:[^:]*:.*/\(kubeone-[^/]*\.service\).*|\1|p' /proc/self/cgroup | head -1)
@@ -39,19 +54,24 @@ done < <(systemctl list-units --no-legend --plain --state=active,activating 'kub
 
 # ---- whoever else keeps containers here, Docker for one, keeps containerd
 others=
-if has ctr && systemctl is-active --quiet containerd; then
-  others=$(ctr namespaces list -q 2>/dev/null | grep -vxE 'k8s\.io|default' || true)
-  if [[ -n $(ctr -n default containers list -q 2>/dev/null || true) ]]; then others+="${others:+$'\n'}default"; fi
-elif [[ -S /run/containerd/containerd.sock || -d /etc/kubernetes/manifests ]] && systemctl cat containerd >/dev/null 2>&1; then
+if holds /etc/kubernetes/manifests && systemctl cat containerd >/dev/null 2>&1; then
   # kubeadm lists containers through it.
   systemctl start containerd || true
 fi
-
+if has ctr && systemctl is-active --quiet containerd; then
+  others=$(ctr namespaces list -q 2>/dev/null | grep -vxE 'k8s\.io|default' || true)
+  if [[ -n $(ctr -n default containers list -q 2>/dev/null || true) ]]; then others+="${others:+$'\n'}default"; fi
+fi
 # Docker's daemon may be off just now.
 if [[ -z $others ]] && has dockerd; then others=docker; fi
+if [[ -z $others && $marked == false && ! -e /etc/apt/sources.list.d/kubeone-containerd.list &&
+  ! -e /etc/yum.repos.d/kubeone-containerd.repo ]]; then
+  others="somebody who is not known"
+fi
 
 # ---- kubeadm's own reset: the etcd member, static pods, containers
-if has kubeadm && [[ -d /etc/kubernetes || -d /var/lib/kubelet || -d /var/lib/etcd ]]; then
+if has kubeadm && { [[ -e /etc/kubernetes/admin.conf || -e /etc/kubernetes/kubelet.conf ]] ||
+  holds /etc/kubernetes/manifests || holds /var/lib/kubelet || holds /var/lib/etcd; }; then
   arguments=(--force --cleanup-tmp-dir)
   if [[ $ETCD_MEMBER != remove ]]; then arguments+=(--skip-phases=remove-etcd-member); fi
   if timeout 180 kubeadm reset "${arguments[@]}" </dev/null; then
@@ -151,12 +171,14 @@ fi
 # ---- containerd: its store if nobody else uses it; of its configuration what we wrote
 if systemctl cat containerd >/dev/null 2>&1; then
   if [[ -z $others ]]; then
-    systemctl disable --quiet --now containerd || true
+    if systemctl is-active --quiet containerd || systemctl is-enabled --quiet containerd; then
+      systemctl disable --quiet --now containerd || true
+      changed "containerd stopped"
+    fi
     systemctl reset-failed containerd 2>/dev/null || true
     unmount_below /run/containerd
     unmount_below /var/lib/containerd
     wipe /var/lib/containerd /run/containerd
-    changed "containerd stopped"
   else
     timeout 120 ctr -n k8s.io images list -q 2>/dev/null | xargs -r -n 20 ctr -n k8s.io images rm >/dev/null 2>&1 || true
     echo "kubeone: containerd stays: ${others//$'\n'/, } uses it"

@@ -43,6 +43,7 @@ public final class ResetHost implements HostStep {
                 .flatMap(reason -> Need.of(this, host.name(), reason)
                         .input("CLUSTER", wanted.manifest().name())
                         .input("ETCD_MEMBER", leavesEtcd ? "remove" : "leave")
+                        .input("NODE_KNOWN", String.valueOf(host.node() != null))
                         .input("BINARIES", wanted.removeBinaries() ? "remove" : "keep")
                         .input("SILENT", String.valueOf(!host.facts().reachable()))
                         .policy(900, 3, true)

@@ -8,10 +8,10 @@ import picocli.CommandLine.Option;
 @Command(
         name = "start-reset",
         description = {
-            "Takes a cluster off its hosts: shows the plan and what is destroyed, asks for the cluster's name, runs it",
-            "and watches. Works on half-made clusters and without an API. Hosts that do not answer are named and left",
-            "out; a later start-reset finishes them. A run that holds the cluster is cancelled first: after asking, or",
-            "with -y at once. On hosts that have nothing of the cluster there is nothing to do."
+            "Takes a cluster off its hosts: shows what is destroyed, asks for the cluster's name, runs it and",
+            "watches. Works on half-made clusters and without an API. Hosts that do not answer are named and",
+            "left out; a later start-reset finishes them. A run that holds the cluster is cancelled first:",
+            "after asking, or with -y at once. Where nothing of the cluster is left there is nothing to do."
         },
         footer = {"", "Example:", "  kubeone-client start-reset -m kubeone.yaml --remove-binaries"})
 final class StartResetCommand extends StartRunCommand {

@@ -24,12 +24,14 @@ findings=$(
       6443 | 2379 | 2380 | 2381 | 10248 | 10249 | 10250 | 10256 | 10257 | 10259) echo "port $((16#$port))" ;;
     esac
   done
-  ip -o link show | awk -F': ' '{sub(/@.*/, "", $2); print $2}' | { grep -E '^(cni0|flannel|cilium|lxc|cali|vxlan|weave|kube|nodelocal)' || true; } |
+  ip -o link show | awk -F': ' '{sub(/@.*/, "", $2); print $2}' | { grep -E '^(cni0|flannel|cilium|lxc_health|lxc[0-9a-f]{10}|cali|vxlan|weave|kube|nodelocal)' || true; } |
     sed 's/^/interface /'
+  # The lab's manifests have Kubernetes' usual range for pods.
+  ip route show root 10.244.0.0/16 | sed 's/^/route /'
   find /run/netns -name 'cni-*' -printf 'network namespace %p\n' 2>/dev/null || true
   for program in iptables-nft iptables-legacy ip6tables-nft ip6tables-legacy; do
     if command -v "$program-save" >/dev/null; then
-      "$program-save" 2>/dev/null | { grep -E 'KUBE-|CNI-|FLANNEL|cali-|CILIUM' || true; } | sed "s/^/rule of $program: /"
+      "$program-save" 2>/dev/null | { grep -E 'KUBE-|CNI-|FLANNEL|cali-|CILIUM|10\.244\.' || true; } | sed "s/^/rule of $program: /"
     fi
   done
   if command -v nft >/dev/null; then

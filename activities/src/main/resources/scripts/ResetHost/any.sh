@@ -3,6 +3,7 @@
 # Inputs:  CLUSTER       the cluster that the host must belong to, if it belongs to any
 #          ETCD_MEMBER   remove: this host's etcd member leaves the others first; leave: there is nobody to tell
 #          NODE_KNOWN    true: the cluster's API names the host as its node; else only our mark makes the host the cluster's
+#          POD_SUBNETS   of the cluster, separated by spaces
 #          BINARIES      remove: packages, programs and repositories go as well; keep
 # Effect:  no process, container, mount, interface, rule, unit or file of the cluster is left; what the
 #          operating system lost to it (a firewall, SELinux' enforcing mode, masked swap units) is not brought back
@@ -131,6 +132,16 @@ if ip link show kube-ipvs0 >/dev/null 2>&1 && has ipvsadm; then
   changed "ipvs services"
 fi
 interfaces() { ip -o link show "$@" 2>/dev/null | awk -F': ' '{sub(/@.*/, "", $2); print $2}'; }
+# Of the pods' addresses: routes to the other nodes, and what hides them behind the host's. Kept beside the daemon that
+# made them, they would lead the pods of a next cluster astray. Never a route of the host itself, should the ranges meet.
+pod_routes() {
+  local subnet family
+  for subnet in $POD_SUBNETS; do
+    if [[ $subnet == *:* ]]; then family=-6; else family=-4; fi
+    ip "$family" route show root "$subnet" 2>/dev/null | sed "s/^/$family /" || true
+  done
+}
+pod_prefixes=$({ pod_routes | awk '{print $2}' && tr ' ' '\n' <<<"$POD_SUBNETS"; } | grep / | sort -u | sed 's/[.]/\\./g' | paste -sd '|')
 remove_interface() {
   if ip link delete "$1" 2>/dev/null; then changed "interface $1 removed"; fi
 }
@@ -146,6 +157,7 @@ done < <(interfaces |
 
 # What iptables-save prints without the lines of a cluster is what is restored, so others' rules stay.
 cluster_rules='KUBE-|CNI-|cali-|CILIUM_|OLD_CILIUM_|FLANNEL-|WEAVE|ANTREA-'
+if [[ -n $pod_prefixes ]]; then cluster_rules+="|^-A POSTROUTING -s ($pod_prefixes) .*-j MASQUERADE"; fi
 for program in iptables-nft iptables-legacy ip6tables-nft ip6tables-legacy iptables ip6tables; do
   if has "$program-save" && rules=$("$program-save" 2>/dev/null) && grep -qE "$cluster_rules" <<<"$rules"; then
     grep -vE "$cluster_rules" <<<"$rules" | "$program-restore"
@@ -167,6 +179,12 @@ fi
 if ! has iptables-save && ! has iptables-nft-save && ! has nft; then
   echo "kubeone: neither iptables nor nft is here: rules of pods and services stay until the next boot"
 fi
+
+while read -r family destination rest; do
+  if [[ ! $rest =~ proto\ (kernel|dhcp|static|ra)( |$) ]] && ip "$family" route delete "$destination" 2>/dev/null; then
+    changed "route to $destination removed"
+  fi
+done < <(pod_routes)
 
 # ---- containerd: its store if nobody else uses it; of its configuration what we wrote
 if systemctl cat containerd >/dev/null 2>&1; then

@@ -22,6 +22,10 @@ class ResetHostE2E {
             ip link add veth0pod type veth peer name eth0pod
             ip link set veth0pod master cni0
             ip netns add cni-0001
+            ip route add 10.244.7.0/24 via "$(ip -4 route show default | awk '{print $3}')"
+            iptables -t nat -A POSTROUTING -s 10.244.7.0/24 ! -d 10.244.0.0/16 -j MASQUERADE
+            iptables -t nat -N KUBE-SERVICES
+            iptables -t nat -A OUTPUT -j KUBE-SERVICES
             echo '# off by kubeone: /dev/none none swap sw 0 0' >>/etc/fstab
             """;
 
@@ -29,6 +33,7 @@ class ResetHostE2E {
             set -e
             ip link add lxcbr0 type bridge
             ip netns add theirs
+            iptables -A INPUT -s 198.51.100.7/32 -j DROP
             mkdir -p /srv/theirs
             touch /srv/theirs/data
             """;
@@ -54,8 +59,8 @@ class ResetHostE2E {
                         .isEqualTo("1");
 
                 assertThat(reset(steps, host).message()).isEqualTo("was already right");
-                assertThat(hosts.onHost(host, "ip -o link show lxcbr0; ip netns; ls /srv/theirs"))
-                        .contains("lxcbr0", "theirs", "data");
+                assertThat(hosts.onHost(host, "ip -o link show lxcbr0; ip netns; ls /srv/theirs; iptables-save"))
+                        .contains("lxcbr0", "theirs", "data", "-A INPUT -s 198.51.100.7/32 -j DROP");
 
                 hosts.onHost(host, "mkdir -p /var/lib/kubeone && echo other >/var/lib/kubeone/cluster");
                 assertThatThrownBy(() -> reset(steps, host))
@@ -73,6 +78,8 @@ class ResetHostE2E {
                 "leave",
                 "NODE_KNOWN",
                 "false",
+                "POD_SUBNETS",
+                "10.244.0.0/16",
                 "BINARIES",
                 "keep",
                 "SILENT",

@@ -44,6 +44,7 @@ public final class ResetHost implements HostStep {
                         .input("CLUSTER", wanted.manifest().name())
                         .input("ETCD_MEMBER", leavesEtcd ? "remove" : "leave")
                         .input("NODE_KNOWN", String.valueOf(host.node() != null))
+                        .input("POD_SUBNETS", podSubnets(wanted))
                         .input("BINARIES", wanted.removeBinaries() ? "remove" : "keep")
                         .input("SILENT", String.valueOf(!host.facts().reachable()))
                         .policy(900, 3, true)
@@ -75,6 +76,11 @@ public final class ResetHost implements HostStep {
                             "run start-reset again when it answers; what is on it is still there"),
                     e);
         }
+    }
+
+    private static String podSubnets(Wanted wanted) {
+        var network = wanted.manifest().clusterNetwork();
+        return (network.podSubnet() + " " + network.podSubnetIPv6()).strip();
     }
 
     private static Optional<String> ledgerStays(StepContext context) {

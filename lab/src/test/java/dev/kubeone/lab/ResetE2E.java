@@ -79,6 +79,28 @@ class ResetE2E {
         }
     }
 
+    @Test
+    void aClusterWhoseLeaderAndApiAreDeadIsTakenAway() {
+        try (var cluster = new LabCluster(3, 1, Map.of())) {
+            var hosts = cluster.hosts();
+            var dead = List.of(hosts.controlPlane(1), hosts.controlPlane(2));
+            var living = List.of(hosts.controlPlane(3), hosts.worker(1));
+            var manifest = cluster.manifest("headless");
+            cluster.install(manifest).mustSucceed();
+            dead.forEach(host -> hosts.lab("poweroff", host));
+
+            var part = reset(cluster, manifest);
+            assertThat(part.code()).as(part.output()).isEqualTo(DONE_IN_PART);
+            assertThat(part.output()).contains(dead).doesNotContain("drain the node");
+            assertClean(hosts, living);
+
+            dead.forEach(host -> hosts.lab("start", host));
+            var rest = reset(cluster, manifest).mustSucceed();
+            assertClean(hosts, dead);
+            report("without an API", part, "rest", rest);
+        }
+    }
+
     private static Ended reset(LabCluster cluster, Path manifest, String... more) {
         var command = new ArrayList<>(List.of("start-reset", "-y", "-m", manifest.toString()));
         command.addAll(List.of(more));

@@ -10,6 +10,8 @@ import dev.kubeone.model.facts.ComponentFacts;
 import dev.kubeone.model.facts.HostFacts;
 import dev.kubeone.model.facts.HostFacts.ClusterState;
 import dev.kubeone.model.facts.HostFacts.Software;
+import dev.kubeone.model.failure.Failure;
+import dev.kubeone.model.failure.FailureKind;
 import dev.kubeone.model.manifest.Features;
 import dev.kubeone.model.manifest.KubeOneCluster;
 import java.util.ArrayList;
@@ -22,6 +24,8 @@ public final class UpgradeExample {
     private final Map<String, String> controlPlanes = new TreeMap<>();
     private final Map<String, String> kubelets = new TreeMap<>();
     private final Map<String, String> unfinished = new TreeMap<>();
+    private final List<String> silent = new ArrayList<>();
+    private boolean apiReachable = true;
     private final List<String> away = new ArrayList<>();
     private final List<NodeFacts> foreign = new ArrayList<>();
     private long certificates = ComponentFacts.UNKNOWN;
@@ -52,6 +56,17 @@ public final class UpgradeExample {
         return this;
     }
 
+    /** A host that nobody reaches. */
+    public UpgradeExample silent(String host) {
+        silent.add(host);
+        return this;
+    }
+
+    public UpgradeExample withoutApi() {
+        apiReachable = false;
+        return this;
+    }
+
     public UpgradeExample notReady(String host) {
         away.add(host);
         return this;
@@ -78,6 +93,11 @@ public final class UpgradeExample {
     }
 
     public Wanted wanted() {
+        return wanted(false);
+    }
+
+    /** @param removeBinaries as a reset is asked for it */
+    public Wanted wanted(boolean removeBinaries) {
         var hosts = manifest.hosts().stream()
                 .map(host -> facts(Example.bare(host, Example.DEBIAN)))
                 .toList();
@@ -85,7 +105,12 @@ public final class UpgradeExample {
         kubelets.forEach((host, version) -> nodes.add(node(host, controlPlanes.containsKey(host), version)));
         var api = new ApiFacts(
                 true, "", controlPlanes.getOrDefault("cp-1", ""), nodes, List.of("cp-1", "cp-2", "cp-3"), Map.of());
-        return new Wanted(manifest, AddonFiles.NONE, new ClusterFacts(hosts, api), OsCatalog.shipped());
+        return new Wanted(
+                manifest,
+                AddonFiles.NONE,
+                new ClusterFacts(hosts, apiReachable ? api : ApiFacts.NONE),
+                OsCatalog.shipped(),
+                removeBinaries);
     }
 
     private NodeFacts node(String name, boolean controlPlane, String version) {
@@ -95,6 +120,10 @@ public final class UpgradeExample {
 
     private HostFacts facts(HostFacts bare) {
         var host = bare.host();
+        if (silent.contains(host)) {
+            return HostFacts.unreachable(
+                    host, new Failure(FailureKind.HOST_UNREACHABLE, "look at the host", host, "no route to host", ""));
+        }
         var kubelet = kubelets.getOrDefault(host, "1.33.13");
         var versions = new TreeMap<String, String>();
         if (controlPlanes.containsKey(host)) {

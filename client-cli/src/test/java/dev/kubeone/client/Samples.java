@@ -56,6 +56,36 @@ public final class Samples {
                 "77777777dddddddd");
     }
 
+    /** Of a reset of one host, or of one that finds nothing if there is no host. */
+    public static Plan reset(String... hosts) {
+        var lanes = List.of(hosts).stream()
+                .map(host -> new Lane(host, List.of(resetHost(host))))
+                .toList();
+        return new Plan(
+                RunKind.RESET,
+                "prod",
+                "1.34.4",
+                List.of("cp-1", "w-1"),
+                lanes.isEmpty() ? List.of() : List.of(new Stage("Remove", lanes)),
+                List.of(),
+                List.of(),
+                List.of(),
+                "4e5e7000aaaaaaaa" + hosts.length);
+    }
+
+    private static PlannedStep resetHost(String host) {
+        return new PlannedStep(
+                host + "/ResetHost",
+                "ResetHost",
+                host,
+                "take the cluster off the host",
+                "the host is a member of the cluster",
+                Map.of("BINARIES", "keep"),
+                ONCE,
+                true,
+                List.of());
+    }
+
     private static Plan plan(List<Stage> stages, List<Blocker> blockers, String hash) {
         return new Plan(
                 RunKind.INSTALL,

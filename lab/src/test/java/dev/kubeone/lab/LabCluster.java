@@ -58,8 +58,12 @@ final class LabCluster implements AutoCloseable {
     }
 
     Path write(String cluster, String text) {
+        return write(folder.resolve(cluster + ".yaml"), text);
+    }
+
+    static Path write(Path file, String text) {
         try {
-            return Files.writeString(folder.resolve(cluster + ".yaml"), text);
+            return Files.writeString(file, text);
         } catch (IOException e) {
             throw new UncheckedIOException("writing a manifest", e);
         }

@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
  * @param gone when each pod that was asked to leave is gone, by its uid
  */
 record DrainRecord(Map<String, Boolean> closed, Map<String, Long> gone) {
-    private static final DrainRecord EMPTY = new DrainRecord(Map.of(), Map.of());
+    static final DrainRecord EMPTY = new DrainRecord(Map.of(), Map.of());
 
     DrainRecord {
         closed = closed == null ? Map.of() : Map.copyOf(closed);

@@ -160,6 +160,29 @@ final class HostModel {
         active.add("kubelet");
     }
 
+    /** Programs stay unless they were to go; everything of the cluster goes. */
+    void reset(LedgerEntry entry) {
+        var repositories = CATALOG.families().stream()
+                .flatMap(family -> family.files().stream())
+                .toList();
+        membership = null;
+        halfMade = false;
+        controlPlane = "";
+        unfinished = "";
+        owner = "";
+        enabled.clear();
+        active.clear();
+        if (entry.environment().get("BINARIES").equals("remove")) {
+            files.clear();
+            held.clear();
+            containerd = "";
+            kubelet = "";
+            kubeadm = "";
+        } else {
+            files.keySet().retainAll(repositories);
+        }
+    }
+
     /** kubeadm leaves its traces when it is stopped in the middle. */
     private void failed(LedgerEntry entry) {
         if (entry.environment().containsKey("KUBEADM_CONFIG") && membership == null) {

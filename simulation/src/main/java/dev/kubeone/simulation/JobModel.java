@@ -101,7 +101,16 @@ record JobModel(
                     Duration.ofSeconds(1),
                     Situation::podCannotAnswer,
                     environment -> List.of("kubeone: pods on this node reach services and DNS"),
-                    (host, entry) -> {})));
+                    (host, entry) -> {}),
+            "ResetHost",
+            new JobModel(
+                    Duration.ofSeconds(15),
+                    Situation::noObstacle,
+                    environment -> List.of(
+                            "[reset] Stopping the kubelet service",
+                            "kubeone: changed kubeadm reset",
+                            "kubeone: changed files of cluster " + environment.get("CLUSTER") + " removed"),
+                    HostModel::reset)));
 
     static {
         BY_NAME.put(

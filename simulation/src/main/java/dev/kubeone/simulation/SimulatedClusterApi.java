@@ -72,6 +72,14 @@ final class SimulatedClusterApi implements ClusterApi {
         return !after.equals(before);
     }
 
+    /** Nodes of the model are its members: one that was reset is none any more. */
+    @Override
+    public boolean removeNode(String node) {
+        var there = cluster.node(node).isPresent();
+        change(record -> record.withNodes(without(record.nodes(), node)));
+        return there;
+    }
+
     /** Of the real form, so that the same redaction holds; only its digest is kept. */
     @Override
     public Secret createJoinToken(Duration lifetime) {

@@ -23,6 +23,7 @@ final class SimulatedCommand {
         return switch (command.name()) {
             case "observe" -> observe();
             case "hello" -> said("");
+            case "RemoveLedger" -> removeLedger();
             case "read-kubeconfig" -> said(host.model().controlPlane() ? kubeconfig(host.model()) : "");
             case "kubernetes/read-ca.sh" ->
                 host.model().membership().isPresent()
@@ -42,6 +43,19 @@ final class SimulatedCommand {
             case "remove-snapshot" -> said("");
             default -> throw new IllegalArgumentException("simulated hosts know no command " + command.name());
         };
+    }
+
+    /** With its last host, a cluster is gone; what of it is not on hosts was in its etcd. */
+    private CommandResult removeLedger() {
+        var scopes = host.jobs().stream().map(LedgerEntry::scope).distinct().toList();
+        host.forgetJobs();
+        scopes.stream()
+                .filter(scope -> world.cluster(scope).members().isEmpty())
+                .forEach(scope -> {
+                    ClusterRecord.change(world.folder(), scope, record -> ClusterRecord.EMPTY);
+                    DrainRecord.change(world.folder(), scope, record -> DrainRecord.EMPTY);
+                });
+        return said("");
     }
 
     private CommandResult observe() {

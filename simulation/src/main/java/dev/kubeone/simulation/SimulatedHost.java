@@ -112,6 +112,15 @@ final class SimulatedHost {
         StateFolder.write(fenceFile(scope), fence);
     }
 
+    /** As after the removal of a real ledger: no job and no fence is known. The journal stays, for tests to read. */
+    void forgetJobs() {
+        locked(() -> {
+            StateFolder.empty(folder.resolve("jobs"));
+            StateFolder.empty(folder.resolve("fences"));
+            return key;
+        });
+    }
+
     HostModel model() {
         return HostModel.of(identity(), jobs(), clock.nowMs());
     }

@@ -68,6 +68,17 @@ final class StateFolder {
         }
     }
 
+    /** Removes the files of a folder, if it is there. */
+    static void empty(Path folder) {
+        for (var name : names(folder)) {
+            try {
+                Files.deleteIfExists(folder.resolve(name));
+            } catch (IOException e) {
+                throw new UncheckedIOException("remove " + folder.resolve(name), e);
+            }
+        }
+    }
+
     /** To be called by one at a time for each file. */
     static void write(Path file, Object value) {
         var fresh = file.resolveSibling("." + file.getFileName() + ".new");

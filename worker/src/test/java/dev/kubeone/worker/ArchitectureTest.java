@@ -120,7 +120,7 @@ class ArchitectureTest {
                         && !type.getModifiers().contains(JavaModifier.ABSTRACT))
                 .forEach(type -> written.add(type.getSimpleName()));
         var listed = new TreeSet<String>();
-        Stream.of(RunKind.INSTALL, RunKind.UPGRADE)
+        Stream.of(RunKind.INSTALL, RunKind.UPGRADE, RunKind.RESET)
                 .flatMap(kind -> Sequences.of(kind).steps())
                 .map(Step::name)
                 .forEach(listed::add);

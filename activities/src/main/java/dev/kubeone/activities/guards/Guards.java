@@ -10,7 +10,16 @@ public final class Guards {
     private Guards() {}
 
     public static List<Guard> of(RunKind kind, OsCatalog catalog) {
-        return kind == RunKind.UPGRADE ? upgrade(catalog) : install(catalog);
+        return switch (kind) {
+            case UPGRADE -> upgrade(catalog);
+            case RESET -> reset();
+            default -> install(catalog);
+        };
+    }
+
+    /** Hosts that are dead, half made or without an API are what a reset is for: they stop nothing. */
+    public static List<Guard> reset() {
+        return List.of(new RootAccess(), new NotInAnotherCluster());
     }
 
     public static List<Guard> install(OsCatalog catalog) {

@@ -35,6 +35,13 @@ public interface ClusterApi extends AutoCloseable {
     boolean setNodeMetadata(
             String node, Map<String, String> labels, Map<String, String> annotations, List<Taint> taints);
 
+    /**
+     * Deletes a Node object.
+     *
+     * @return whether it was there
+     */
+    boolean removeNode(String node);
+
     /** Makes a bootstrap token for one join. */
     Secret createJoinToken(Duration lifetime);
 

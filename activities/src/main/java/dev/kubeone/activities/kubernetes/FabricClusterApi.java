@@ -83,6 +83,13 @@ final class FabricClusterApi implements ClusterApi {
     }
 
     @Override
+    public boolean removeNode(String node) {
+        return asked(
+                "remove node " + node,
+                () -> !client.nodes().withName(node).delete().isEmpty());
+    }
+
+    @Override
     public Secret createJoinToken(Duration lifetime) {
         return asked("create a join token", () -> new JoinTokens(client).create(lifetime));
     }

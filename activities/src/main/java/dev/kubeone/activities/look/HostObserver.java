@@ -81,7 +81,8 @@ public final class HostObserver {
     private List<String> files(KubeOneCluster manifest) {
         var files = new ArrayList<String>();
         catalog.families().forEach(family -> files.addAll(family.files()));
-        files.addAll(List.of(HostFiles.MODULES, HostFiles.SYSCTL, HostFiles.JOURNALD, HostFiles.PROXY_ENV));
+        files.addAll(List.of(
+                HostFiles.MODULES, HostFiles.SYSCTL, HostFiles.JOURNALD, HostFiles.PROXY_ENV, HostFiles.LEDGER));
         files.add(ContainerdConfig.PATH);
         new ContainerdConfig(manifest, "")
                 .registries().keySet().stream()

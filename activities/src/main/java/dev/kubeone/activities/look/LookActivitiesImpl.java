@@ -75,7 +75,7 @@ public final class LookActivitiesImpl implements LookActivities {
     @Override
     public Plan plan(PlanRequest request) {
         var addons = AddonBundles.unpack(request.files());
-        var wanted = new Wanted(request.manifest(), addons, request.facts(), catalog);
+        var wanted = new Wanted(request.manifest(), addons, request.facts(), catalog, request.removeBinaries());
         return new Planner(Guards.of(request.kind(), catalog))
                 .plan(request.kind(), wanted, Sequences.of(request.kind()));
     }

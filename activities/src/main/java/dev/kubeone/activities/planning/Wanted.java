@@ -19,8 +19,16 @@ public final class Wanted {
     private final ClusterFacts facts;
     private final List<HostView> controlPlanes;
     private final List<HostView> workers;
+    private final boolean removeBinaries;
 
     public Wanted(KubeOneCluster manifest, AddonFiles addons, ClusterFacts facts, OsCatalog catalog) {
+        this(manifest, addons, facts, catalog, false);
+    }
+
+    /** @param removeBinaries whether a reset takes packages, programs and repositories away as well */
+    public Wanted(
+            KubeOneCluster manifest, AddonFiles addons, ClusterFacts facts, OsCatalog catalog, boolean removeBinaries) {
+        this.removeBinaries = removeBinaries;
         this.manifest = manifest;
         this.addons = addons;
         this.facts = facts;
@@ -74,6 +82,11 @@ public final class Wanted {
                 .or(() -> controlPlanes.stream()
                         .filter(host -> host.name().equals(leader))
                         .findFirst());
+    }
+
+    /** Whether a reset takes packages, programs and repositories away as well. */
+    public boolean removeBinaries() {
+        return removeBinaries;
     }
 
     /** Kubernetes version without a leading v. */

@@ -15,6 +15,9 @@ public final class HostFiles {
     public static final String MODULES = "/etc/modules-load.d/kubeone.conf";
     public static final String SYSCTL = "/etc/sysctl.d/99-kubeone.conf";
     public static final String JOURNALD = "/etc/systemd/journald.conf.d/kubeone.conf";
+    /** What jobs leave behind on every host they ran on; a reset takes it away last. */
+    public static final String LEDGER = "/var/lib/kubeone/journal";
+
     public static final String PROXY_ENV = "/etc/kubeone/proxy-env";
 
     public static final List<String> WANTED_MODULES = List.of("overlay", "br_netfilter", "nf_conntrack");

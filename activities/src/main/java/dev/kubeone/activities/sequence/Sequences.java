@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 public final class Sequences {
     private static final Map<RunKind, Sequence> BY_KIND = new EnumMap<>(Map.of(
             RunKind.INSTALL, new InstallSequence(),
-            RunKind.UPGRADE, new UpgradeSequence()));
+            RunKind.UPGRADE, new UpgradeSequence(),
+            RunKind.RESET, new ResetSequence()));
     private static final Map<String, Step> STEPS = BY_KIND.values().stream()
             .flatMap(Sequence::steps)
             .collect(Collectors.toUnmodifiableMap(Step::name, Function.identity(), (one, same) -> one));

@@ -7,6 +7,7 @@ import dev.kubeone.activities.planning.Wanted;
 import dev.kubeone.activities.step.HostStep;
 import dev.kubeone.activities.step.Need;
 import dev.kubeone.activities.step.StepContext;
+import dev.kubeone.model.manifest.DrainPolicy;
 import dev.kubeone.model.plan.PlannedStep;
 import dev.kubeone.workflows.messages.StepResult;
 import java.util.Optional;
@@ -38,7 +39,11 @@ public final class DrainNode implements HostStep {
 
     /** The step for a host whatever its version. */
     public Optional<PlannedStep> planned(Wanted wanted, HostView host, String reason) {
-        var policy = wanted.manifest().drain();
+        return planned(host, reason, wanted.manifest().drain());
+    }
+
+    /** The step with a policy of its own. */
+    Optional<PlannedStep> planned(HostView host, String reason, DrainPolicy policy) {
         var patience = policy.waitSeconds() + policy.notifySeconds() + policy.retrySeconds();
         return Need.of(this, host.name(), reason)
                 .input("NODE", host.nodeName())

@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             StartInstallCommand.class,
             StartUpgradeCommand.class,
+            StartResetCommand.class,
             PlanCommand.class,
             StatusCommand.class,
             WatchCommand.class,

@@ -33,10 +33,15 @@ abstract class StartRunCommand implements Callable<Integer> {
         this.kind = kind;
     }
 
+    /** Of a reset: whether packages, programs and repositories go too. */
+    boolean removeBinaries() {
+        return false;
+    }
+
     @Override
     public final Integer call() {
         var screen = output.screen(root);
-        var dialogue = new InstallDialogue(kind, screen, approved, detach);
+        var dialogue = new InstallDialogue(kind, screen, approved, detach, removeBinaries());
         dialogue.refuseWithoutTerminal();
         var file = manifest.load(root.around());
         file.warnings().forEach(warning -> root.around().err().println("warning: " + warning));

@@ -1,6 +1,5 @@
 package dev.kubeone.client.dialogue;
 
-import dev.kubeone.client.console.Question;
 import dev.kubeone.client.run.RunReference;
 import dev.kubeone.client.run.Runs;
 import dev.kubeone.client.run.TemporalRun;
@@ -57,8 +56,7 @@ public final class ApproveDialogue {
                     "standard input is no terminal, so nobody can be asked",
                     "name the plan with --plan " + Words.shortHash(plan.hash()) + ", or add -y");
         }
-        return Question.confirmed(
-                screen.around(), "Let this plan run on " + plan.cluster() + "? Only 'yes' is a yes: ", "yes");
+        return ApprovalQuestion.approved(screen.around(), plan.kind(), plan.cluster());
     }
 
     private static void requireSame(Plan plan, String hash) {

@@ -1,6 +1,5 @@
 package dev.kubeone.client.dialogue;
 
-import dev.kubeone.client.console.Question;
 import dev.kubeone.client.manifest.ManifestFile;
 import dev.kubeone.client.run.ClusterHeldException;
 import dev.kubeone.client.run.RunLook;
@@ -26,13 +25,16 @@ public final class InstallDialogue {
     private final Screen screen;
     private final boolean approved;
     private final boolean detach;
+    private final boolean removeBinaries;
     private String approvedHash = "";
 
     /**
      * @param approved whether the plan may run without asking
      * @param detach whether to leave once the plan is approved
+     * @param removeBinaries of a reset: whether packages, programs and repositories go too
      */
-    public InstallDialogue(RunKind kind, Screen screen, boolean approved, boolean detach) {
+    public InstallDialogue(RunKind kind, Screen screen, boolean approved, boolean detach, boolean removeBinaries) {
+        this.removeBinaries = removeBinaries;
         this.kind = kind;
         this.screen = screen;
         this.approved = approved;
@@ -48,7 +50,7 @@ public final class InstallDialogue {
                     "",
                     "standard input is no terminal, so nobody can be asked",
                     "add -y to let the plan run without asking, or look first: kubeone-client plan"
-                            + (kind == RunKind.UPGRADE ? " --upgrade" : ""));
+                            + (kind == RunKind.INSTALL ? "" : " --" + kind.verb()));
         }
     }
 
@@ -56,12 +58,29 @@ public final class InstallDialogue {
     public int run(ManifestFile file, Server server) {
         var runs = new Runs(server);
         var request = new RunRequest(
-                file.manifest(), file.files(), approved, false, screen.around().who());
+                file.manifest(), file.files(), approved, false, screen.around().who(), removeBinaries);
         try {
             return follow(
-                    server, runs, runs.start(kind, request), file.manifest().name());
+                    server,
+                    runs,
+                    started(server, runs, request),
+                    file.manifest().name());
         } catch (ClusterHeldException held) {
             return HeldAnswer.give(screen, server, runs, file.manifest().name(), held.holder());
+        }
+    }
+
+    /** A reset gets the cluster although another run holds it. */
+    private RunReference started(Server server, Runs runs, RunRequest request) {
+        try {
+            return runs.start(kind, request);
+        } catch (ClusterHeldException held) {
+            var takeover = new Takeover(screen, server, runs, approved);
+            if (kind != RunKind.RESET
+                    || !takeover.take(held.holder(), request.manifest().name())) {
+                throw held;
+            }
+            return runs.start(kind, request);
         }
     }
 
@@ -145,8 +164,7 @@ public final class InstallDialogue {
 
     private boolean confirmed(RunStatus status) {
         screen.say(Advice.change(status, screen.ink()));
-        return Question.confirmed(
-                screen.around(), "Let this plan run on " + status.cluster() + "? Only 'yes' is a yes: ", "yes");
+        return ApprovalQuestion.approved(screen.around(), kind, status.cluster());
     }
 
     private void showPlan(TemporalRun run) {

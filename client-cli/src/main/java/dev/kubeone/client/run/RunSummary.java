@@ -26,9 +26,17 @@ final class RunSummary {
 
     private static String verb(RunKind kind, RunRequest request) {
         if (request.planOnly()) {
-            return kind == RunKind.UPGRADE ? "Plan to upgrade " : "Plan ";
+            return switch (kind) {
+                case UPGRADE -> "Plan to upgrade ";
+                case RESET -> "Plan to reset ";
+                default -> "Plan ";
+            };
         }
-        return kind == RunKind.UPGRADE ? "Upgrade " : "Install ";
+        return switch (kind) {
+            case UPGRADE -> "Upgrade ";
+            case RESET -> "Reset ";
+            default -> "Install ";
+        };
     }
 
     static String details(RunRequest request) {

@@ -8,6 +8,7 @@ import dev.kubeone.model.run.RunState;
 import dev.kubeone.model.run.RunStatus;
 import io.grpc.StatusRuntimeException;
 import io.temporal.client.WorkflowException;
+import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowStub;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.concurrent.TimeoutException;
 public final class TemporalRun implements RunSource {
     private static final String NO_WORKER = "no worker answers";
     private static final long RESULT_SECONDS = 3;
+    private static final long CLOSING_SECONDS = 60;
 
     private final WorkflowStub stub;
 
@@ -61,6 +63,25 @@ public final class TemporalRun implements RunSource {
             return Optional.ofNullable(stub.query("plan", Plan.class));
         } catch (WorkflowException | StatusRuntimeException unanswered) {
             return Optional.empty();
+        }
+    }
+
+    /** Returns when the server knows that the run is over, so that another may start; it has come to its end already. */
+    public void awaitClosed() {
+        try {
+            stub.getResult(CLOSING_SECONDS, TimeUnit.SECONDS, RunStatus.class);
+        } catch (WorkflowFailedException closed) {
+            // It ended in another way than by its own result: over it is.
+            return;
+        } catch (TimeoutException cause) {
+            throw new OperatorException(
+                    new Failure(
+                            FailureKind.HELD_BY_ANOTHER_RUN,
+                            "end the run",
+                            "",
+                            "it is not over after " + CLOSING_SECONDS + " s",
+                            "see that a worker runs (kubeone-client local status), then try again"),
+                    cause);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.kubeone.client.text;
 
 import dev.kubeone.client.console.Ink;
 import dev.kubeone.model.plan.PlannedStep;
+import dev.kubeone.model.plan.RunKind;
 import dev.kubeone.model.plan.Stage;
 import dev.kubeone.model.run.RunState;
 import dev.kubeone.model.run.RunStatus;
@@ -52,7 +53,7 @@ public final class EndText {
         var usable = status.state() == RunState.DONE
                 || status.state() == RunState.NOTHING_TO_DO
                 || status.state() == RunState.DONE_IN_PART;
-        return usable
+        return usable && status.kind() != RunKind.RESET
                 ? List.of("next:  kubeone-client kubeconfig " + status.cluster() + " -o kubeconfig && "
                         + "kubectl --kubeconfig kubeconfig get nodes")
                 : List.of();

@@ -4,6 +4,7 @@ import dev.kubeone.client.console.Ink;
 import dev.kubeone.model.plan.Blocker;
 import dev.kubeone.model.plan.Plan;
 import dev.kubeone.model.plan.PlannedStep;
+import dev.kubeone.model.plan.RunKind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,9 @@ public final class PlanText {
         lines.add(ink.strong(
                 "Plan for " + plan.cluster() + ": " + plan.kind().verb() + " Kubernetes " + plan.kubernetesVersion()));
         hostNames().forEach((host, steps) -> lines.addAll(host(host, steps)));
+        if (resets() && plan.steps().findAny().isPresent()) {
+            lines.addAll(ResetText.lines(plan, ink));
+        }
         lines.addAll(warnings());
         lines.addAll(blockers());
         lines.add("");
@@ -106,9 +110,16 @@ public final class PlanText {
         return List.of("  x " + place + blocker.why() + " [" + blocker.guard() + "]", "    → " + blocker.next());
     }
 
+    private boolean resets() {
+        return plan.kind() == RunKind.RESET;
+    }
+
     private String summary() {
         if (plan.nothingToDo()) {
-            return "Nothing to do: " + plan.cluster() + " is as the manifest wants it.";
+            return "Nothing to do: "
+                    + (resets()
+                            ? "nothing of " + plan.cluster() + " is on its hosts."
+                            : plan.cluster() + " is as the manifest wants it.");
         }
         var steps = plan.steps().count();
         var hosts = plan.steps()

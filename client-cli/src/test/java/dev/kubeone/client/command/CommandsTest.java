@@ -10,15 +10,19 @@ import dev.kubeone.client.Samples;
 import dev.kubeone.client.console.Surroundings;
 import dev.kubeone.client.manifest.ManifestFile;
 import dev.kubeone.client.run.Kubeconfigs;
+import dev.kubeone.client.run.RunReference;
 import dev.kubeone.client.run.Runs;
+import dev.kubeone.client.run.TemporalRun;
 import dev.kubeone.client.server.Server;
 import dev.kubeone.model.manifest.reading.ManifestReader;
+import dev.kubeone.model.run.RunState;
 import dev.kubeone.sealing.WorkerKey;
 import dev.kubeone.workflows.contract.Names;
 import dev.kubeone.workflows.messages.FileBundle;
 import dev.kubeone.workflows.messages.RunRequest;
 import dev.kubeone.workflows.orchestration.InstallWorkflowImpl;
 import dev.kubeone.workflows.orchestration.KubeconfigWorkflowImpl;
+import dev.kubeone.workflows.orchestration.ResetWorkflowImpl;
 import dev.kubeone.workflows.orchestration.WorkerKeyWorkflowImpl;
 import io.temporal.client.WorkflowClient;
 import io.temporal.serviceclient.WorkflowServiceStubs;
@@ -86,7 +90,10 @@ final class CommandsTest {
         Files.writeString(folder.resolve("kubeone.yaml"), MANIFEST);
         var worker = temporal.newWorker(Names.TASK_QUEUE);
         worker.registerWorkflowImplementationTypes(
-                InstallWorkflowImpl.class, KubeconfigWorkflowImpl.class, WorkerKeyWorkflowImpl.class);
+                InstallWorkflowImpl.class,
+                ResetWorkflowImpl.class,
+                KubeconfigWorkflowImpl.class,
+                WorkerKeyWorkflowImpl.class);
         worker.registerActivitiesImplementations(cluster, cluster.steps());
         temporal.start();
     }
@@ -206,6 +213,97 @@ final class CommandsTest {
                 .contains("needs attention, 0%")
                 .contains("kubeone-client watch prod")
                 .contains("no second run was started");
+    }
+
+    @Test
+    void aResetSaysWhatItDestroysAndRunsAfterTheClustersName() {
+        cluster.plans(Samples.reset("cp-1", "w-1"), Samples.reset("cp-1", "w-1"), Samples.reset());
+        answer("prod\n");
+
+        assertThat(run("start-reset")).isZero();
+
+        assertThat(out())
+                .contains("This destroys prod.", "--remove-binaries takes them too", "prod: reset 1.34.4 done after");
+        assertThat(out()).doesNotContain("kubectl --kubeconfig");
+        assertThat(err()).contains("Type the cluster's name");
+        assertThat(cluster.ran).containsExactly("ResetHost", "ResetHost");
+    }
+
+    @Test
+    void aYesIsNotTheClustersName() {
+        cluster.plans(Samples.reset("cp-1"));
+        answer("yes\n");
+
+        assertThat(run("start-reset")).isEqualTo(24);
+        assertThat(cluster.ran).isEmpty();
+    }
+
+    @Test
+    void aResetThatFindsNothingSaysSo() {
+        cluster.plans(Samples.reset());
+
+        assertThat(run("start-reset", "-y")).isZero();
+        assertThat(out()).contains("Nothing to do: nothing of prod is on its hosts.");
+    }
+
+    @Test
+    void withoutATerminalAResetNamesItsPlan() {
+        assertThat(run("start-reset")).isEqualTo(2);
+        assertThat(err()).contains("kubeone-client plan --reset");
+    }
+
+    @Test
+    void theRunThatIsStuckIsCancelledOnRecordAndThenTheClusterIsReset() {
+        cluster.plans(Samples.plan(), Samples.reset("cp-1", "w-1"), Samples.reset());
+        cluster.failing("PrepareOs");
+        assertThat(run("start-install", "-y")).isEqualTo(23);
+        var stuck = latestRun();
+
+        assertThat(run("start-reset", "-y")).isZero();
+
+        assertThat(out()).contains("prod is held by another run: Install prod 1.34.4", "It is cancelled");
+        assertThat(cluster.ran).containsExactly("ResetHost", "ResetHost");
+        var ended = stuck.look().answer();
+        assertThat(ended.state()).isEqualTo(RunState.CANCELLED);
+        assertThat(ended.decisions())
+                .last()
+                .satisfies(decision -> assertThat(decision.what()).isEqualTo("cancel"))
+                .satisfies(decision -> assertThat(decision.about()).isEqualTo("the cluster is to be reset"));
+    }
+
+    @Test
+    void aPersonMayLeaveTheRunThatHoldsTheCluster() {
+        cluster.plans(Samples.plan());
+        cluster.failing("PrepareOs");
+        run("start-install", "-y");
+        var stuck = latestRun();
+        answer("no\n");
+
+        assertThat(run("start-reset")).isEqualTo(22);
+
+        assertThat(err()).contains("Cancel that run first?", "no second run was started");
+        assertThat(stuck.look().answer().state()).isEqualTo(RunState.NEEDS_ATTENTION);
+        assertThat(cluster.ran).isEmpty();
+    }
+
+    @Test
+    void aResetThatGetsOnIsNotCancelledByASecondOne() {
+        cluster.plans(Samples.reset("cp-1"), Samples.reset());
+        cluster.holdSteps();
+        assertThat(run("start-reset", "-y", "--detach")).isZero();
+
+        assertThat(run("start-reset", "-y")).isEqualTo(22);
+
+        cluster.letStepsGo();
+        assertThat(run("watch", "prod")).isZero();
+    }
+
+    @Test
+    void aPlanIsOfOneKind() {
+        assertThat(run("plan", "--reset", "--upgrade")).isEqualTo(2);
+        cluster.plans(Samples.reset("cp-1"));
+        assertThat(run("plan", "--reset")).isZero();
+        assertThat(out()).contains("Plan for prod: reset Kubernetes 1.34.4", "This destroys prod.");
     }
 
     @Test
@@ -494,6 +592,13 @@ final class CommandsTest {
                             .filter(status -> status.state().waitsForPerson())
                             .isPresent());
         }
+    }
+
+    /** The run that is latest now, also when another one is later. */
+    private TemporalRun latestRun() {
+        var runs = new Runs(server());
+        var now = runs.latest("prod").describe();
+        return runs.run(new RunReference(now.workflowId(), now.runId()));
     }
 
     private int run(String... arguments) {

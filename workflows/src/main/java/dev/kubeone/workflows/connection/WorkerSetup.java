@@ -3,6 +3,7 @@ package dev.kubeone.workflows.connection;
 import dev.kubeone.workflows.contract.Names;
 import dev.kubeone.workflows.orchestration.InstallWorkflowImpl;
 import dev.kubeone.workflows.orchestration.KubeconfigWorkflowImpl;
+import dev.kubeone.workflows.orchestration.ResetWorkflowImpl;
 import dev.kubeone.workflows.orchestration.UpgradeWorkflowImpl;
 import dev.kubeone.workflows.orchestration.WorkerKeyWorkflowImpl;
 import io.temporal.client.WorkflowClient;
@@ -50,6 +51,7 @@ public final class WorkerSetup {
         worker.registerWorkflowImplementationTypes(
                 InstallWorkflowImpl.class,
                 UpgradeWorkflowImpl.class,
+                ResetWorkflowImpl.class,
                 KubeconfigWorkflowImpl.class,
                 WorkerKeyWorkflowImpl.class);
         worker.registerActivitiesImplementations(activities);

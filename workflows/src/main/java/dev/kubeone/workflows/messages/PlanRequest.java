@@ -4,5 +4,15 @@ import dev.kubeone.model.facts.ClusterFacts;
 import dev.kubeone.model.manifest.KubeOneCluster;
 import dev.kubeone.model.plan.RunKind;
 
-/** Asks for the plan that leads from the facts to the manifest. */
-public record PlanRequest(RunKind kind, KubeOneCluster manifest, FileBundle files, ClusterFacts facts) {}
+/**
+ * Asks for the plan that leads from the facts to the manifest.
+ *
+ * @param removeBinaries as in {@link RunRequest}
+ */
+public record PlanRequest(
+        RunKind kind, KubeOneCluster manifest, FileBundle files, ClusterFacts facts, boolean removeBinaries) {
+
+    public PlanRequest(RunKind kind, KubeOneCluster manifest, FileBundle files, ClusterFacts facts) {
+        this(kind, manifest, files, facts, false);
+    }
+}

@@ -10,6 +10,18 @@ import dev.kubeone.model.manifest.KubeOneCluster;
  * @param autoApprove whether the plan runs without a person's approval
  * @param planOnly whether the run ends when the plan is there
  * @param requestedBy user@machine
+ * @param removeBinaries of a reset: whether packages, programs and repositories go too; absent in older histories
  */
 public record RunRequest(
-        KubeOneCluster manifest, FileBundle files, boolean autoApprove, boolean planOnly, String requestedBy) {}
+        KubeOneCluster manifest,
+        FileBundle files,
+        boolean autoApprove,
+        boolean planOnly,
+        String requestedBy,
+        boolean removeBinaries) {
+
+    public RunRequest(
+            KubeOneCluster manifest, FileBundle files, boolean autoApprove, boolean planOnly, String requestedBy) {
+        this(manifest, files, autoApprove, planOnly, requestedBy, false);
+    }
+}

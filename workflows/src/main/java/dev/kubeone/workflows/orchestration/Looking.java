@@ -42,7 +42,11 @@ final class Looking {
     Plan plan(ClusterFacts facts) {
         return activities("cluster: plan " + run.kind().verb())
                 .plan(new PlanRequest(
-                        run.kind(), run.request().manifest(), run.request().files(), facts));
+                        run.kind(),
+                        run.request().manifest(),
+                        run.request().files(),
+                        facts,
+                        run.request().removeBinaries()));
     }
 
     private List<HostFacts> hosts() {

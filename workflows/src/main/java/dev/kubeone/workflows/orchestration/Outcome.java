@@ -4,6 +4,7 @@ import dev.kubeone.model.failure.Failure;
 import dev.kubeone.model.failure.FailureKind;
 import dev.kubeone.model.plan.Blocker;
 import dev.kubeone.model.plan.Plan;
+import dev.kubeone.model.plan.RunKind;
 import java.util.stream.Stream;
 
 /** How endings are told. */
@@ -44,7 +45,8 @@ final class Outcome {
                 kind,
                 "look again after the last step",
                 "",
-                "the cluster still differs from the manifest: " + named
+                (left.kind() == RunKind.RESET ? "not all is gone: " : "the cluster still differs from the manifest: ")
+                        + named
                         + (texts.size() > NAMED ? " and " + (texts.size() - NAMED) + " more" : ""),
                 "run the same command again");
     }

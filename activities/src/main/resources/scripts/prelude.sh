@@ -72,6 +72,29 @@ wait_until() {
   done
 }
 
+# installed_version <package>: of a Debian package that is there whole; of one whose installation was cut off, nothing.
+installed_version() {
+  local state
+  if state=$(dpkg-query -W -f '${db:Status-Status} ${Version}' "$1" 2>/dev/null) && [[ $state == "installed "* ]]; then
+    echo "${state#installed }"
+  fi
+}
+
+# configure_packages: false while somebody else installs (exit code 2); what cannot be configured is apt's to report.
+configure_packages() {
+  local code=0
+  dpkg --configure -a || code=$?
+  ((code != 2))
+}
+
+# finish_packages: finishes what a reboot cut off on a Debian host; apt refuses to do anything before.
+finish_packages() {
+  if [[ -z $(ls /var/lib/dpkg/updates) ]]; then return; fi
+  wait_until 300 "the end of another installation" configure_packages ||
+    fail "dpkg is locked or broken" "run dpkg --configure -a on the host, see what it says, then retry"
+  changed "an installation that was cut off is finished"
+}
+
 # unit_on <unit>: enabled and running.
 unit_on() {
   if ! systemctl is-enabled --quiet "$1" 2>/dev/null; then

@@ -8,6 +8,7 @@
 
 for program in curl gpg; do
   if ! command -v "$program" >/dev/null; then
+    finish_packages
     apt-get -qq -o DPkg::Lock::Timeout=300 update
     apt-get -qq -y -o DPkg::Lock::Timeout=300 install curl gnupg ca-certificates
     changed "curl and gnupg installed"

@@ -4,9 +4,10 @@
 #          PACKAGES             which of the three programs this run may move, separated by spaces
 # Effect:  packages at the wanted version, held; kubelet enabled
 
+finish_packages
 wanted=()
 for package in $PACKAGES; do
-  installed=$(dpkg-query -W -f '${Version}' "$package" 2>/dev/null || true)
+  installed=$(installed_version "$package")
   if [[ $installed != "$KUBERNETES_VERSION"-* ]]; then wanted+=("$package=$KUBERNETES_VERSION-*"); fi
 done
 if ((${#wanted[@]})); then

@@ -6,6 +6,7 @@
 
 wanted=()
 for package in $PACKAGES; do wanted+=("$package=$KUBERNETES_VERSION-*"); done
+finish_packages
 apt-get -qq -y -o DPkg::Lock::Timeout=300 -o Acquire::Retries=3 --allow-change-held-packages --allow-downgrades \
   --download-only install "${wanted[@]}" ||
   fail "the packages of Kubernetes $KUBERNETES_VERSION cannot be downloaded" "check that the repository has this version and that the host reaches it"

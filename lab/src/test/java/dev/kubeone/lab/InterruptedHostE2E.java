@@ -10,10 +10,32 @@ import org.junit.jupiter.api.Test;
 @OnLabHosts
 class InterruptedHostE2E {
 
+    /** Kills dpkg again and again until it leaves the package half installed: there in name, without its files. */
+    private static final String CUT_OFF = """
+            install -d /etc/apt/keyrings
+            curl -fsSL https://download.docker.com/linux/debian/gpg | gpg --batch --yes --dearmor -o /etc/apt/keyrings/cut.gpg
+            echo 'deb [signed-by=/etc/apt/keyrings/cut.gpg] https://download.docker.com/linux/debian bookworm stable' \
+              >/etc/apt/sources.list.d/cut.list
+            apt-get -qq update
+            state() { dpkg-query -W -f '${db:Status-Status}' containerd.io 2>/dev/null || true; }
+            for _ in $(seq 20); do
+              setsid apt-get -qq -y install containerd.io >/dev/null 2>&1 &
+              while kill -0 $! 2>/dev/null && [ "$(state)" != half-installed ]; do :; done
+              kill -9 -- -$! 2>/dev/null || true
+              pkill -9 -x dpkg || true
+              while pgrep -x dpkg >/dev/null; do :; done
+              if [ "$(state)" = half-installed ]; then break; fi
+              dpkg --configure -a && apt-get -qq -y purge containerd.io >/dev/null
+            done
+            rm /etc/apt/sources.list.d/cut.list
+            state
+            """;
+
     @Test
     void aHostThatRebootsWhilePackagesInstallBecomesANode() {
         try (var cluster = new LabCluster(1, 1, Map.of())) {
             var hosts = cluster.hosts();
+            assertThat(hosts.onHost(hosts.controlPlane(1), CUT_OFF)).endsWith("half-installed");
             try (var client = cluster.startInstall(cluster.manifest("rebooted"))) {
                 await(client, "packages on the worker", () -> hosts.runs(hosts.worker(1), "dpkg"));
                 hosts.lab("reboot", hosts.worker(1));

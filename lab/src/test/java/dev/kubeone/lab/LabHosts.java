@@ -8,7 +8,7 @@ import java.util.Map;
 
 /** Hosts of one test class, with a prefix and addresses of their own; gone when closed. */
 final class LabHosts implements AutoCloseable {
-    private static final String PREFIX = System.getenv().getOrDefault("LAB_PREFIX", "e2e-");
+    static final String PREFIX = System.getenv().getOrDefault("LAB_PREFIX", "e2e-");
     private static final Map<String, String> ADDRESSES =
             Map.of("LAB_PREFIX", PREFIX, "LAB_FIRST", System.getenv().getOrDefault("LAB_FIRST", "60"));
 

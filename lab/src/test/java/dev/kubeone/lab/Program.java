@@ -50,7 +50,7 @@ final class Program implements AutoCloseable {
     Ended await(Duration longest) {
         try {
             if (!process.waitFor(longest.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new AssertionError("not over after " + longest + "; it said:\n" + text());
+                throw new AssertionError("not over after " + longest + "; it said:\n" + text() + Standstill.report());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -19,6 +19,9 @@ import java.util.function.Supplier;
 
 /** The API of a real cluster. */
 final class FabricClusterApi implements ClusterApi {
+    /** Of all requests of one question, an addon of many objects included. */
+    private static final Duration LONGEST = Duration.ofMinutes(2);
+
     /** Who we are to server-side apply. */
     static final String MANAGER = "kubeone";
 
@@ -245,7 +248,7 @@ final class FabricClusterApi implements ClusterApi {
 
     private <T> T asked(String what, Supplier<T> question) {
         try {
-            return question.get();
+            return TimeLimit.within(LONGEST, question);
         } catch (KubernetesClientException e) {
             connection.failed(e);
             throw new OperatorException(

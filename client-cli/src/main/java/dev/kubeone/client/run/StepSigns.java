@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Adds to a status what its running steps say of themselves; the server knows it from their signs of life. */
 final class StepSigns {
     private static final String WAITING = "waiting for ";
+    private static final String ATTEMPT = "attempt ";
 
     private final Map<String, String> saidByStep = new HashMap<>();
 
@@ -66,19 +68,30 @@ final class StepSigns {
                 step.failure());
     }
 
-    /** Steps that wait for something say what; of the others it is enough that they run. */
+    /** Steps that wait for something, or are tried again, say so; of the others it is enough that they run. */
     private static String waiting(String otherwise, List<StepStatus> steps) {
         var waits = steps.stream()
-                .filter(step ->
-                        step.state() == StepState.RUNNING && step.message().contains(WAITING))
+                .filter(step -> step.state() == StepState.RUNNING && isTelling(step.message()))
                 .map(step -> step.host() + ": " + step.title() + ": " + step.message())
                 .collect(Collectors.joining("; "));
         return waits.isEmpty() ? otherwise : waits;
     }
 
-    /** Of a first attempt that lives, what it says; else how often it was tried, too. */
+    private static boolean isTelling(String message) {
+        return message.contains(WAITING) || message.startsWith(ATTEMPT);
+    }
+
+    /** Of a first attempt that lives, what it says; else how often it was tried and why the one before failed, too. */
     private static String text(PendingActivityInfo activity, StepSign sign) {
-        return activity.getAttempt() > 1 ? "attempt " + activity.getAttempt() + ": " + sign.says() : sign.says();
+        if (activity.getAttempt() <= 1) {
+            return sign.says();
+        }
+        var failure = activity.getLastFailure().getMessage();
+        return Stream.of(
+                        ATTEMPT + activity.getAttempt() + (failure.isEmpty() ? "" : " after \"" + failure + "\""),
+                        sign.says())
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(": "));
     }
 
     private static Optional<StepSign> sign(PendingActivityInfo activity) {

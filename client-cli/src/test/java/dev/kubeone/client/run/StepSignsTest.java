@@ -9,6 +9,7 @@ import dev.kubeone.model.run.StepState;
 import dev.kubeone.model.run.StepStatus;
 import dev.kubeone.workflows.connection.WorkflowJson;
 import dev.kubeone.workflows.messages.StepSign;
+import io.temporal.api.failure.v1.Failure;
 import io.temporal.api.workflow.v1.PendingActivityInfo;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,16 @@ class StepSignsTest {
         var told = new StepSigns(List.of(activity(new StepSign("w-1/DrainNode", WAIT), 3))).into(status());
 
         assertThat(told.waitingFor()).isEqualTo("w-1: drain the node: attempt 3: " + WAIT);
+    }
+
+    @Test
+    void laterAttemptsSayWhatTheOneBeforeFailedOf() {
+        var again = activity(new StepSign("w-1/DrainNode", ""), 2).toBuilder()
+                .setLastFailure(Failure.newBuilder().setMessage("the API server did not answer"))
+                .build();
+
+        assertThat(new StepSigns(List.of(again)).into(status()).waitingFor())
+                .isEqualTo("w-1: drain the node: attempt 2 after \"the API server did not answer\"");
     }
 
     @Test

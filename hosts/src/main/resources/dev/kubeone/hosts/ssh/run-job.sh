@@ -163,7 +163,7 @@ print_end() {
 
 # The client ends this by closing stdin as soon as it has read the end of the output.
 follow() {
-  local offset=$JOB_OFFSET status
+  local offset=$JOB_OFFSET status overdue=0
   if ((attempt != JOB_ATTEMPT)); then offset=0; fi
   echo "follow $attempt $offset $(<"$job/mark")"
   tail -f -s 0.05 -c "+$((offset + 1))" "$job/output.log" &
@@ -175,7 +175,11 @@ follow() {
     if ((status)); then exit 0; fi
     if [[ -s $job/exit-code ]]; then
       # The log lacks its end where the disk was full.
-      if ! tail -c 4096 "$job/output.log" | grep -qF "$(<"$job/mark")"; then print_end; fi
+      if ! tail -c 4096 "$job/output.log" | grep -qF "$(<"$job/mark")"; then
+        print_end
+      elif ((++overdue > 1)); then
+        exit 0 # what reads the log to the client has died: the client comes again and goes on where it was
+      fi
     elif ! unit_is_there && [[ ! -s $job/exit-code ]]; then
       printf '\n\001%s lost 0 0 lost\n' "$(<"$job/mark")"
     fi

@@ -147,6 +147,18 @@ class JobE2E {
     }
 
     @Test
+    void outputWhoseReaderDiesOnTheHostIsReadOn() throws Exception {
+        var job = job("reader", "for i in $(seq 1 8); do echo line $i; sleep 0.5; done", Map.of());
+        var running = CompletableFuture.supplyAsync(() -> run(job));
+        waitForOutput("line 2");
+        LabHost.look("pkill -9 -f '^tail -f -s 0.05'");
+
+        assertThat(running.get(50, TimeUnit.SECONDS).tail()).containsExactly(lines("line ", 1, 8));
+        assertThat(output).containsExactly(lines("line ", 1, 8));
+        assertThat(journal("reader")).containsExactly("start 1 -", "end 1 0");
+    }
+
+    @Test
     void waitsForAHostThatIsSilentForAWhile() throws Exception {
         var job = job("silent", "for i in {1..6}; do echo line $i; sleep 0.5; done", Map.of());
         var running = CompletableFuture.supplyAsync(() -> run(job));

@@ -6,6 +6,7 @@
 # Effect:  static pods, certificates and the kubelet's configuration are at the version; the kubelet is left alone
 
 if [[ $ROLE == worker ]]; then
+  rm -rf "$KUBEONE_STATE/record"
   upgrade node
   exit 0
 fi

@@ -23,6 +23,8 @@ restore_lost_manifests() {
 # A stopped attempt leaves the mark, so that nobody takes a half-upgraded host for a whole one.
 mark_started() {
   if [[ -e $started ]]; then restore_lost_manifests; fi
+  # What is on record is right no more, and must never be put back.
+  rm -rf "$KUBEONE_STATE/record"
   echo "$KUBERNETES_VERSION" >"$started"
 }
 mark_done() {

@@ -114,6 +114,12 @@ if command -v openssl >/dev/null; then
   done | sort -n | head -1 | while read -r until; do say certificates.hold $((until - $(date +%s))); done
 fi
 
+# ---- files of Kubernetes, beside what is on record of them
+if [[ -n $(recorded_version) ]]; then
+  say record.version "$(recorded_version)"
+  while read -r line; do say record.drift "$line"; done < <(compare_files)
+fi
+
 # ---- files: their own digest, or that of the template for files that hold secrets and are unchanged since
 while read -r file; do
   if [[ -z $file || ! -f $file ]]; then continue; fi

@@ -3,6 +3,8 @@ package dev.kubeone.client;
 import dev.kubeone.model.failure.Failure;
 import dev.kubeone.model.failure.FailureKind;
 import dev.kubeone.model.plan.Blocker;
+import dev.kubeone.model.plan.DriftKind;
+import dev.kubeone.model.plan.Finding;
 import dev.kubeone.model.plan.Lane;
 import dev.kubeone.model.plan.Plan;
 import dev.kubeone.model.plan.PlannedStep;
@@ -71,6 +73,28 @@ public final class Samples {
                 List.of(),
                 List.of(),
                 "4e5e7000aaaaaaaa" + hosts.length);
+    }
+
+    /** A reconcile that reports a label since a moment, and brings nothing back. */
+    public static Plan drift() {
+        var finding = new Finding(
+                "w-1/SetNodeMetadata",
+                DriftKind.labels,
+                "w-1",
+                "label rack is b2, not a1",
+                "set labels, annotations and taints",
+                1_700_000_000_000L);
+        return new Plan(
+                RunKind.RECONCILE,
+                "prod",
+                "1.34.4",
+                List.of("cp-1", "w-1"),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(finding),
+                "d41f7000aaaa");
     }
 
     private static PlannedStep resetHost(String host) {

@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -33,7 +34,9 @@ class QuickInstallE2E {
     @BeforeAll
     static void hosts() {
         cluster = new LabCluster(3, 1, Map.of("E2E_REGISTRY_USER", "e2e", "E2E_REGISTRY_PASSWORD", MARKER));
-        manifest = cluster.write("quick", cluster.hosts().manifest("quick") + """
+        var worker = "      hostname: " + cluster.hosts().worker(1) + "\n";
+        var hosts = cluster.hosts().manifest("quick").replace(worker, worker + "      labels: {rack: a1}\n");
+        manifest = cluster.write("quick", hosts + """
                           containerRuntime:
                             containerd:
                               registries:
@@ -114,5 +117,41 @@ class QuickInstallE2E {
         assertThat(Files.readString(file)).contains("client-key-data");
         assertThat(java.nio.file.attribute.PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
+    }
+
+    @Test
+    @Order(5)
+    void tenChangesMadeByHandAreFoundAndBroughtBack() {
+        cluster.client("drift", "quick").mustSucceed();
+        var changes = new ChangesByHand(cluster.hosts());
+        changes.make();
+
+        var found = cluster.client("drift", "quick");
+        assertThat(found.code()).as(found.output()).isEqualTo(25);
+        assertThat(found.output()).contains(changes.sentences());
+
+        cluster.client("reconcile", "-y", "-m", manifest.toString()).mustSucceed();
+
+        cluster.client("drift", "quick").mustSucceed();
+        assertThat(cluster.nodes()).allMatch(node -> node.endsWith(" Ready"));
+    }
+
+    @Test
+    @Order(6)
+    void aScheduleBringsALabelBackByItself() {
+        var hosts = cluster.hosts();
+        var kubectl = "kubectl --kubeconfig /etc/kubernetes/admin.conf ";
+        var label = kubectl + "get node " + hosts.worker(1) + " -o jsonpath={.metadata.labels.rack}";
+        cluster.client("schedule", "create", "-m", manifest.toString(), "--every", "30s", "--fix", "labels")
+                .mustSucceed();
+        hosts.onHost(hosts.controlPlane(1), kubectl + "label node " + hosts.worker(1) + " --overwrite rack=c3");
+
+        Awaitility.await("the label to come back")
+                .atMost(Duration.ofSeconds(90))
+                .pollInterval(Duration.ofSeconds(2))
+                .until(() -> hosts.onHost(hosts.controlPlane(1), label).equals("a1"));
+
+        assertThat(cluster.client("schedule", "list").mustSucceed().output()).contains("quick", "every 30s", "labels");
+        cluster.client("schedule", "delete", "quick").mustSucceed();
     }
 }

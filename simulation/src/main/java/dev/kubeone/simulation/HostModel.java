@@ -32,6 +32,7 @@ final class HostModel {
     private String controlPlane = "";
     private String unfinished = "";
     private String owner = "";
+    private String recorded = "";
     private Membership membership;
     private boolean halfMade;
 
@@ -123,11 +124,27 @@ final class HostModel {
         }
     }
 
+    void restorePackages(LedgerEntry entry) {
+        var programs = List.of(entry.environment().get("PACKAGES").split(" "));
+        kubelet = programs.contains("kubelet") ? version(entry) : kubelet;
+        kubeadm = programs.contains("kubeadm") ? version(entry) : kubeadm;
+    }
+
     void upgradeKubeadm(LedgerEntry entry) {
         kubeadm = version(entry);
     }
 
+    void recordFiles(LedgerEntry entry) {
+        recorded = version(entry);
+    }
+
+    /** The version that files of Kubernetes are on record of, or "". */
+    String recorded() {
+        return recorded;
+    }
+
     void upgradeControlPlane(LedgerEntry entry) {
+        recorded = "";
         if (controlPlane()) {
             controlPlane = version(entry);
             unfinished = "";
@@ -170,6 +187,7 @@ final class HostModel {
         controlPlane = "";
         unfinished = "";
         owner = "";
+        recorded = "";
         enabled.clear();
         active.clear();
         if (entry.environment().get("BINARIES").equals("remove")) {

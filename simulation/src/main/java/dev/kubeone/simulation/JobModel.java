@@ -129,6 +129,27 @@ record JobModel(
                         Situation::cannotPull,
                         environment -> List.of("kubeone: changed images of " + environment.get("KUBERNETES_VERSION")),
                         (host, entry) -> {}));
+        BY_NAME.put(
+                "RecordFiles",
+                new JobModel(
+                        Duration.ofMillis(300),
+                        Situation::noObstacle,
+                        environment -> List.of("kubeone: changed 8 files on record"),
+                        HostModel::recordFiles));
+        BY_NAME.put(
+                "RestoreFiles",
+                new JobModel(
+                        Duration.ofSeconds(20),
+                        Situation::noObstacle,
+                        environment -> List.of("kubeone: changed files put back"),
+                        (host, entry) -> {}));
+        BY_NAME.put(
+                "RestorePackages",
+                new JobModel(
+                        Duration.ofSeconds(8),
+                        Situation::noObstacle,
+                        environment -> List.of("kubeone: changed " + environment.get("PACKAGES")),
+                        HostModel::restorePackages));
         BY_NAME.put("KubeadmUpgradeApply", kubeadmUpgrade(Duration.ofSeconds(75)));
         BY_NAME.put("KubeadmUpgradeNode", kubeadmUpgrade(Duration.ofSeconds(60)));
         BY_NAME.put(

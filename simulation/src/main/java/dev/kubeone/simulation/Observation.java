@@ -86,6 +86,7 @@ final class Observation {
 
     private void cluster() {
         say("cluster.owner", model.owner());
+        say("record.version", model.recorded());
         say("cluster.kubeletConf", model.membership().isPresent() || model.halfMade());
         say("cluster.complete", model.membership().isPresent());
         model.membership().ifPresent(membership -> {

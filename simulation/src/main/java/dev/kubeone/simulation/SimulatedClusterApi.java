@@ -6,6 +6,7 @@ import dev.kubeone.activities.kubernetes.Cordon;
 import dev.kubeone.activities.kubernetes.Eviction;
 import dev.kubeone.activities.kubernetes.NodePod;
 import dev.kubeone.activities.kubernetes.Workload;
+import dev.kubeone.activities.sequence.FindingTimes;
 import dev.kubeone.hosts.Secret;
 import dev.kubeone.model.facts.ApiFacts;
 import dev.kubeone.model.failure.FailureKind;
@@ -51,6 +52,25 @@ final class SimulatedClusterApi implements ClusterApi {
                 .count();
         change(record -> AppliedObject.into(record, objects, world.clock().nowMs()));
         return (int) changed;
+    }
+
+    @Override
+    public List<String> differences(String manifests) {
+        return AppliedObject.parse(manifests).stream()
+                .filter(object ->
+                        !object.digest().equals(cluster.record().objects().get(object.key())))
+                .map(object -> object.key() + " differs")
+                .toList();
+    }
+
+    @Override
+    public void rememberFindings(Map<String, String> moments) {
+        change(record -> {
+            var applied = new TreeMap<>(record.applied());
+            applied.keySet().removeIf(FindingTimes::isKey);
+            applied.putAll(moments);
+            return record.withApplied(applied);
+        });
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.kubeone.model.plan.Stage;
 import dev.kubeone.workflows.contract.FailureCodec;
 import dev.kubeone.workflows.contract.LookActivities;
 import dev.kubeone.workflows.messages.ApiRequest;
+import dev.kubeone.workflows.messages.FindingsRequest;
 import dev.kubeone.workflows.messages.HostRequest;
 import dev.kubeone.workflows.messages.KubeconfigAnswer;
 import dev.kubeone.workflows.messages.KubeconfigRequest;
@@ -53,6 +54,7 @@ public final class FakeWorld implements LookActivities {
 
     public final List<StepInput> inputs = new CopyOnWriteArrayList<>();
     public final List<HostRequest> looks = new CopyOnWriteArrayList<>();
+    public final List<List<String>> remembered = new CopyOnWriteArrayList<>();
 
     // --- what a test says
 
@@ -128,6 +130,11 @@ public final class FakeWorld implements LookActivities {
 
     private List<PlannedStep> left(Lane lane) {
         return lane.steps().stream().filter(step -> !done.contains(step.id())).toList();
+    }
+
+    @Override
+    public void rememberFindings(FindingsRequest request) {
+        remembered.add(request.ids());
     }
 
     @Override

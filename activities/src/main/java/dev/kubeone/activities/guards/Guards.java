@@ -13,6 +13,7 @@ public final class Guards {
         return switch (kind) {
             case UPGRADE -> upgrade(catalog);
             case RESET -> reset();
+            case RECONCILE -> reconcile(catalog);
             default -> install(catalog);
         };
     }
@@ -20,6 +21,17 @@ public final class Guards {
     /** Hosts that are dead, half made or without an API are what a reset is for: they stop nothing. */
     public static List<Guard> reset() {
         return List.of(new RootAccess(), new NotInAnotherCluster());
+    }
+
+    /** Hosts that do not answer are findings: they stop nobody from looking after the others. */
+    public static List<Guard> reconcile(OsCatalog catalog) {
+        return List.of(
+                new ClusterExists(),
+                new RootAccess(),
+                new SupportedOs(catalog),
+                new UniqueIdentities(),
+                new NotInAnotherCluster(),
+                new ControlPlaneAtVersion());
     }
 
     public static List<Guard> install(OsCatalog catalog) {

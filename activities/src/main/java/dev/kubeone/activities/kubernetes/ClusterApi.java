@@ -23,8 +23,17 @@ public interface ClusterApi extends AutoCloseable {
      */
     int apply(String manifests);
 
+    /**
+     * How the cluster's objects differ from what {@link #apply} would make of them, a sentence for each field that
+     * would change; changes nothing.
+     */
+    List<String> differences(String manifests);
+
     /** Records that an addon with this digest was applied. */
     void recordApplied(String addon, String digest);
+
+    /** Remembers, beside what was applied, exactly these moments by name. */
+    void rememberFindings(Map<String, String> moments);
 
     /**
      * Sets labels and annotations (an empty value with a key that ends in "-" removes) and, unless null, exactly these

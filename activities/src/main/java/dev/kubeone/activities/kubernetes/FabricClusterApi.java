@@ -47,18 +47,30 @@ final class FabricClusterApi implements ClusterApi {
     @Override
     public int apply(String manifests) {
         return asked("apply manifests", () -> {
-            var objects = client
-                    .load(new java.io.ByteArrayInputStream(manifests.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
-                    .items()
-                    .stream()
-                    .sorted(Comparator.comparingInt(FabricClusterApi::order))
-                    .toList();
             var changed = 0;
-            for (var object : objects) {
+            for (var object : objects(manifests)) {
                 changed += applied(object) ? 1 : 0;
             }
             return changed;
         });
+    }
+
+    @Override
+    public List<String> differences(String manifests) {
+        return asked(
+                "compare objects with their manifests",
+                () -> objects(manifests).stream()
+                        .flatMap(object -> new ObjectComparison(client, object).differences().stream())
+                        .toList());
+    }
+
+    private List<HasMetadata> objects(String manifests) {
+        return client
+                .load(new java.io.ByteArrayInputStream(manifests.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+                .items()
+                .stream()
+                .sorted(Comparator.comparingInt(FabricClusterApi::order))
+                .toList();
     }
 
     @Override
@@ -74,6 +86,24 @@ final class FabricClusterApi implements ClusterApi {
                 "record what was applied",
                 () -> client.resource(record)
                         .fieldManager(MANAGER + "-" + addon)
+                        .forceConflicts()
+                        .serverSideApply());
+    }
+
+    @Override
+    public void rememberFindings(Map<String, String> moments) {
+        var record = new ConfigMapBuilder()
+                .withNewMetadata()
+                .withName(STATE)
+                .withNamespace(SYSTEM)
+                .endMetadata()
+                .addToData(moments)
+                .build();
+        // A manager of its own: what it does not give any more goes, what others gave stays.
+        asked(
+                "remember what was found",
+                () -> client.resource(record)
+                        .fieldManager(MANAGER + "-findings")
                         .forceConflicts()
                         .serverSideApply());
     }

@@ -6,6 +6,8 @@ import dev.kubeone.model.facts.HostFacts.ClusterState;
 import dev.kubeone.model.facts.HostFacts.Machine;
 import dev.kubeone.model.facts.HostFacts.Os;
 import dev.kubeone.model.facts.HostFacts.Software;
+import dev.kubeone.model.facts.RecordFacts;
+import dev.kubeone.model.facts.RecordFacts.FileDrift;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,7 +37,8 @@ final class HostFactsParser {
                 parser.cluster(),
                 parser.withPrefix("file."),
                 parser.all("unreachable"),
-                parser.components());
+                parser.components(),
+                parser.record());
     }
 
     private Os os() {
@@ -95,6 +98,17 @@ final class HostFactsParser {
                 text("upgrade.unfinished"),
                 text("upgrade.done"),
                 text("certificates.hold").isEmpty() ? ComponentFacts.UNKNOWN : number("certificates.hold"));
+    }
+
+    private RecordFacts record() {
+        return new RecordFacts(
+                text("record.version"),
+                all("record.drift").stream().map(HostFactsParser::drift).toList());
+    }
+
+    private static FileDrift drift(String line) {
+        var parts = line.split("\\|", -1);
+        return new FileDrift(FileDrift.Kind.valueOf(parts[0]), parts[1], parts[2], parts[3]);
     }
 
     private List<String> all(String key) {

@@ -27,6 +27,8 @@ import java.util.stream.Collectors;
 /** Looks at one host with one command. */
 public final class HostObserver {
     private static final Duration LIMIT = Duration.ofSeconds(40);
+    private static final String SCRIPT =
+            Scripts.plain("kubernetes/record.sh") + "\n" + Scripts.plain("observe/observe.sh");
 
     private final Hosts hosts;
     private final OsCatalog catalog;
@@ -42,7 +44,7 @@ public final class HostObserver {
         try {
             var asked = System.currentTimeMillis();
             var result = hosts.session(HostAddresses.of(host))
-                    .run(new Command("observe", Scripts.plain("observe/observe.sh"), environment(manifest), LIMIT));
+                    .run(new Command("observe", SCRIPT, environment(manifest), LIMIT));
             var answered = System.currentTimeMillis();
             return result.succeeded()
                     ? HostFactsParser.parse(name, result.stdout(), asked, answered)

@@ -3,26 +3,33 @@ package dev.kubeone.activities.look;
 import dev.kubeone.activities.catalog.OsCatalog;
 import dev.kubeone.activities.guards.Guards;
 import dev.kubeone.activities.kubernetes.ClusterApis;
+import dev.kubeone.activities.planning.Kinds;
 import dev.kubeone.activities.planning.Planner;
 import dev.kubeone.activities.planning.Wanted;
+import dev.kubeone.activities.sequence.FindingTimes;
 import dev.kubeone.activities.sequence.Sequences;
 import dev.kubeone.model.facts.ApiFacts;
 import dev.kubeone.model.facts.HostFacts;
 import dev.kubeone.model.failure.OperatorException;
 import dev.kubeone.model.plan.Plan;
-import dev.kubeone.model.plan.RunKind;
 import dev.kubeone.sealing.Sealer;
 import dev.kubeone.workflows.contract.LookActivities;
 import dev.kubeone.workflows.messages.ApiRequest;
+import dev.kubeone.workflows.messages.FindingsRequest;
 import dev.kubeone.workflows.messages.HostRequest;
 import dev.kubeone.workflows.messages.KubeconfigAnswer;
 import dev.kubeone.workflows.messages.KubeconfigRequest;
 import dev.kubeone.workflows.messages.PlanRequest;
 import dev.kubeone.workflows.messages.WorkerFacts;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The activities that look and compute. */
 public final class LookActivitiesImpl implements LookActivities {
+    private static final Logger LOG = LoggerFactory.getLogger(LookActivitiesImpl.class);
+
     private final WorkerFacts worker;
     private final HostObserver observer;
     private final ClusterApis apis;
@@ -57,9 +64,15 @@ public final class LookActivitiesImpl implements LookActivities {
             return ApiFacts.NONE;
         }
         try (var api = apis.connect(holders)) {
-            return request.kind() == RunKind.UPGRADE
-                    ? api.facts().with(observer.safety().observe(api, holders))
-                    : api.facts();
+            return switch (request.kind()) {
+                case UPGRADE -> api.facts().with(observer.safety().observe(api, holders));
+                case RECONCILE -> api.facts().withAddonDrift(AddonDrift.observe(api, request));
+                case APPLY ->
+                    api.facts()
+                            .with(observer.safety().observe(api, holders))
+                            .withAddonDrift(AddonDrift.observe(api, request));
+                default -> api.facts();
+            };
         } catch (OperatorException e) {
             // An API that does not answer is a fact; a guard decides what it means.
             return new ApiFacts(
@@ -75,9 +88,29 @@ public final class LookActivitiesImpl implements LookActivities {
     @Override
     public Plan plan(PlanRequest request) {
         var addons = AddonBundles.unpack(request.files());
-        var wanted = new Wanted(request.manifest(), addons, request.facts(), catalog, request.removeBinaries());
-        return new Planner(Guards.of(request.kind(), catalog))
-                .plan(request.kind(), wanted, Sequences.of(request.kind()));
+        var wanted = new Wanted(
+                request.manifest(), addons, request.facts(), catalog, request.removeBinaries(), request.fix());
+        var kind = Kinds.needed(request.kind(), wanted);
+        return new Planner(Guards.of(kind, catalog)).plan(kind, wanted, Sequences.of(kind));
+    }
+
+    @Override
+    public void rememberFindings(FindingsRequest request) {
+        try (var api = apis.connect(request.manifest().controlPlane().hosts())) {
+            var known = api.facts().applied();
+            var now = Long.toString(System.currentTimeMillis());
+            var wanted = request.ids().stream()
+                    .map(FindingTimes::key)
+                    .distinct()
+                    .collect(Collectors.toMap(key -> key, key -> known.getOrDefault(key, now)));
+            var remembered = known.keySet().stream().filter(FindingTimes::isKey).collect(Collectors.toSet());
+            if (!remembered.equals(wanted.keySet())) {
+                api.rememberFindings(wanted);
+            }
+        } catch (OperatorException e) {
+            // The API that does not answer is a finding itself; since when is then not known.
+            LOG.info("What was found is not remembered: {}", e.getMessage());
+        }
     }
 
     @Override

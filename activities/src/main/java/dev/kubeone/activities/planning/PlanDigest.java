@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kubeone.model.plan.Plan;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -22,7 +23,9 @@ final class PlanDigest {
     /** Twelve hex digits: enough to tell plans apart, short enough to read aloud. */
     static String of(Plan plan) {
         try {
-            var unsigned = CANONICAL.writeValueAsString(plan).getBytes(StandardCharsets.UTF_8);
+            ObjectNode content = CANONICAL.valueToTree(plan);
+            content.remove("findings"); // what is left as it is changes nothing of what is done
+            var unsigned = CANONICAL.writeValueAsString(content).getBytes(StandardCharsets.UTF_8);
             var digest = MessageDigest.getInstance("SHA-256").digest(unsigned);
             return HexFormat.of().formatHex(digest).substring(0, 12);
         } catch (JsonProcessingException | NoSuchAlgorithmException e) {

@@ -33,6 +33,7 @@ public final class Planner {
                 outline.kept(),
                 blockers,
                 warnings,
+                outline.findings(),
                 "");
         return new Plan(
                 unsigned.kind(),
@@ -43,6 +44,7 @@ public final class Planner {
                 unsigned.kept(),
                 unsigned.blockers(),
                 unsigned.warnings(),
+                unsigned.findings(),
                 PlanDigest.of(unsigned));
     }
 }

@@ -8,8 +8,10 @@ import dev.kubeone.model.failure.Failure;
 import dev.kubeone.model.failure.FailureKind;
 import dev.kubeone.model.manifest.HostConfig;
 import dev.kubeone.model.manifest.KubeOneCluster;
+import dev.kubeone.model.plan.DriftKind;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The whole picture that a plan is made from: manifest, files beside it, facts, and every host's view of them. */
@@ -20,6 +22,7 @@ public final class Wanted {
     private final List<HostView> controlPlanes;
     private final List<HostView> workers;
     private final boolean removeBinaries;
+    private final Set<DriftKind> fix;
 
     public Wanted(KubeOneCluster manifest, AddonFiles addons, ClusterFacts facts, OsCatalog catalog) {
         this(manifest, addons, facts, catalog, false);
@@ -28,7 +31,19 @@ public final class Wanted {
     /** @param removeBinaries whether a reset takes packages, programs and repositories away as well */
     public Wanted(
             KubeOneCluster manifest, AddonFiles addons, ClusterFacts facts, OsCatalog catalog, boolean removeBinaries) {
+        this(manifest, addons, facts, catalog, removeBinaries, Set.of());
+    }
+
+    /** @param fix of a reconcile: the kinds of drift that it brings back */
+    public Wanted(
+            KubeOneCluster manifest,
+            AddonFiles addons,
+            ClusterFacts facts,
+            OsCatalog catalog,
+            boolean removeBinaries,
+            Set<DriftKind> fix) {
         this.removeBinaries = removeBinaries;
+        this.fix = Set.copyOf(fix);
         this.manifest = manifest;
         this.addons = addons;
         this.facts = facts;
@@ -87,6 +102,11 @@ public final class Wanted {
     /** Whether a reset takes packages, programs and repositories away as well. */
     public boolean removeBinaries() {
         return removeBinaries;
+    }
+
+    /** Whether a reconcile brings back what has drifted in this respect. */
+    public boolean fixes(DriftKind kind) {
+        return fix.contains(kind);
     }
 
     /** Kubernetes version without a leading v. */

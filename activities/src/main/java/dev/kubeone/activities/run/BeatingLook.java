@@ -5,6 +5,7 @@ import dev.kubeone.model.facts.HostFacts;
 import dev.kubeone.model.plan.Plan;
 import dev.kubeone.workflows.contract.LookActivities;
 import dev.kubeone.workflows.messages.ApiRequest;
+import dev.kubeone.workflows.messages.FindingsRequest;
 import dev.kubeone.workflows.messages.HostRequest;
 import dev.kubeone.workflows.messages.KubeconfigAnswer;
 import dev.kubeone.workflows.messages.KubeconfigRequest;
@@ -39,6 +40,14 @@ public final class BeatingLook implements LookActivities {
     @Override
     public Plan plan(PlanRequest request) {
         return beating(() -> look.plan(request));
+    }
+
+    @Override
+    public void rememberFindings(FindingsRequest request) {
+        beating(() -> {
+            look.rememberFindings(request);
+            return request;
+        });
     }
 
     @Override

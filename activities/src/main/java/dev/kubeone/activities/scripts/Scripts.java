@@ -47,6 +47,11 @@ public final class Scripts {
         return file("kubernetes/etcd.sh") + "\n" + plain(path);
     }
 
+    /** The script of a step that works with the record of files, with the functions for that and the prelude. */
+    public static String onRecord(String step) {
+        return file("kubernetes/record.sh") + "\n" + plain(step + "/any.sh");
+    }
+
     /** One file as it is. */
     public static String plain(String path) {
         return required("/scripts/" + path);

@@ -17,6 +17,7 @@ import dev.kubeone.activities.steps.JoinWorker;
 import dev.kubeone.activities.steps.KubeadmInit;
 import dev.kubeone.activities.steps.PrepareOs;
 import dev.kubeone.activities.steps.PullImages;
+import dev.kubeone.activities.steps.RecordFiles;
 import dev.kubeone.activities.steps.SetNodeMetadata;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +40,7 @@ public final class InstallSequence implements Sequence {
     private static final List<HostStep> OTHER_CONTROL_PLANES = List.of(JOIN);
     private static final List<HostStep> WORKERS = List.of(new JoinWorker());
     private static final List<ClusterStep> ADDONS = List.of(new ApplyAddons(), new DeployMetricsServer());
-    private static final List<HostStep> NODES = List.of(new SetNodeMetadata());
+    private static final List<HostStep> NODES = List.of(new RecordFiles(), new SetNodeMetadata());
     private static final List<ClusterStep> CHECK_CLUSTER = List.of(new CheckComponents());
     private static final List<HostStep> CHECK_HOSTS = List.of(new CheckPodNetwork());
 

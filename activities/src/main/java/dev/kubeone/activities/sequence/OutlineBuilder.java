@@ -5,6 +5,7 @@ import dev.kubeone.activities.planning.Wanted;
 import dev.kubeone.activities.step.ClusterStep;
 import dev.kubeone.activities.step.HostStep;
 import dev.kubeone.activities.step.Need;
+import dev.kubeone.model.plan.Finding;
 import dev.kubeone.model.plan.Lane;
 import dev.kubeone.model.plan.Plan;
 import dev.kubeone.model.plan.PlannedStep;
@@ -23,6 +24,7 @@ final class OutlineBuilder {
     private final Wanted wanted;
     private final List<Stage> stages = new ArrayList<>();
     private final List<Plan.Kept> kept = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>();
     private final Set<String> planned = new HashSet<>();
 
     OutlineBuilder(Wanted wanted) {
@@ -38,7 +40,17 @@ final class OutlineBuilder {
     }
 
     Sequence.Outline outline() {
-        return new Sequence.Outline(stages, kept);
+        return new Sequence.Outline(stages, kept, findings);
+    }
+
+    /** Something that is not right and stays so. */
+    void found(Finding finding) {
+        findings.add(finding);
+    }
+
+    /** Something that is right already. */
+    void kept(String host, String title) {
+        kept.add(new Plan.Kept(host, title));
     }
 
     /** One stage; {@link #end()} adds it. */

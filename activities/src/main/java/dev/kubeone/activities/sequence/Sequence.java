@@ -2,6 +2,7 @@ package dev.kubeone.activities.sequence;
 
 import dev.kubeone.activities.planning.Wanted;
 import dev.kubeone.activities.step.Step;
+import dev.kubeone.model.plan.Finding;
 import dev.kubeone.model.plan.Plan;
 import dev.kubeone.model.plan.Stage;
 import java.util.List;
@@ -16,13 +17,14 @@ public interface Sequence {
     /** The stages with what is needed of them, and what is already right. Pure. */
     Outline outline(Wanted wanted);
 
-    /** Stages with at least one step each, and what is left alone. */
-    record Outline(List<Stage> stages, List<Plan.Kept> kept) {
-        public static final Outline EMPTY = new Outline(List.of(), List.of());
+    /** Stages with at least one step each, what is left alone because it is right, and what although it is not. */
+    record Outline(List<Stage> stages, List<Plan.Kept> kept, List<Finding> findings) {
+        public static final Outline EMPTY = new Outline(List.of(), List.of(), List.of());
 
         public Outline {
             stages = List.copyOf(stages);
             kept = List.copyOf(kept);
+            findings = List.copyOf(findings);
         }
     }
 }

@@ -14,6 +14,7 @@ public final class Sequences {
     private static final Map<RunKind, Sequence> BY_KIND = new EnumMap<>(Map.of(
             RunKind.INSTALL, new InstallSequence(),
             RunKind.UPGRADE, new UpgradeSequence(),
+            RunKind.RECONCILE, new ReconcileSequence(),
             RunKind.RESET, new ResetSequence()));
     private static final Map<String, Step> STEPS = BY_KIND.values().stream()
             .flatMap(Sequence::steps)

@@ -13,6 +13,7 @@ import dev.kubeone.activities.steps.DrainNode;
 import dev.kubeone.activities.steps.KubeadmUpgradeApply;
 import dev.kubeone.activities.steps.KubeadmUpgradeNode;
 import dev.kubeone.activities.steps.PrefetchUpgrade;
+import dev.kubeone.activities.steps.RecordFiles;
 import dev.kubeone.activities.steps.SnapshotEtcd;
 import dev.kubeone.activities.steps.UncordonNode;
 import dev.kubeone.activities.steps.UpgradeKubeadm;
@@ -32,9 +33,10 @@ public final class UpgradeSequence implements Sequence {
             List.of(new KubeadmUpgradeApply(), new CheckControlPlane());
     private static final List<HostStep> OTHER_CONTROL_PLANES =
             List.of(new KubeadmUpgradeNode(), new CheckControlPlane());
-    private static final List<HostStep> KUBELET = List.of(new DrainNode(), new UpgradeKubelet(), new UncordonNode());
-    private static final List<HostStep> WORKER =
-            List.of(new KubeadmUpgradeNode(), new DrainNode(), new UpgradeKubelet(), new UncordonNode());
+    private static final List<HostStep> KUBELET =
+            List.of(new DrainNode(), new UpgradeKubelet(), new UncordonNode(), new RecordFiles());
+    private static final List<HostStep> WORKER = List.of(
+            new KubeadmUpgradeNode(), new DrainNode(), new UpgradeKubelet(), new UncordonNode(), new RecordFiles());
     private static final CheckWorkloads GATE = new CheckWorkloads();
     private static final List<ClusterStep> CHECK_CLUSTER = List.of(new CheckComponents());
 

@@ -10,7 +10,8 @@ import java.util.Optional;
 
 /** The operator's own manifests, the pod network among them. */
 public final class ApplyAddons implements ClusterStep {
-    private static final String ADDON = "user-addons";
+    /** Its name in the record of what was applied. */
+    public static final String ADDON = "user-addons";
 
     @Override
     public String title() {
@@ -21,10 +22,13 @@ public final class ApplyAddons implements ClusterStep {
     public Optional<PlannedStep> needed(Wanted wanted) {
         var addons = wanted.addons();
         var applied = wanted.facts().api().applied().getOrDefault(ADDON, "");
-        if (addons.digest().equals(applied)) {
+        var drift = wanted.facts().api().driftOf(ADDON);
+        if (addons.digest().equals(applied) && drift.isEmpty()) {
             return Optional.empty();
         }
-        var reason = applied.isEmpty() ? "not applied yet" : "the files have changed since they were applied";
+        var reason = applied.isEmpty()
+                ? "not applied yet"
+                : drift.isEmpty() ? "the files have changed since they were applied" : drift;
         return Need.of(this, reason)
                 .input("DIGEST", addons.digest())
                 .input("MANIFESTS", addons.joined())

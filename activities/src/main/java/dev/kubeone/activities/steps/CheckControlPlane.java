@@ -37,6 +37,14 @@ public final class CheckControlPlane implements HostStep {
                         .planned());
     }
 
+    /** The same after a step of another kind that interrupts the host's control plane. */
+    public Optional<PlannedStep> planned(HostView host) {
+        return Need.of(this, host.name(), "the next one is touched only when this one is whole")
+                .input("NODE", host.nodeName())
+                .policy(1200, 4, false)
+                .planned();
+    }
+
     @Override
     public StepResult run(StepContext context) {
         var node = context.input("NODE");

@@ -6,13 +6,15 @@ import dev.kubeone.activities.scripts.Addons;
 import dev.kubeone.activities.step.ClusterStep;
 import dev.kubeone.activities.step.Need;
 import dev.kubeone.activities.step.StepContext;
+import dev.kubeone.model.manifest.KubeOneCluster;
 import dev.kubeone.model.plan.PlannedStep;
 import dev.kubeone.workflows.messages.StepResult;
 import java.util.Optional;
 
 /** metrics-server, so that autoscaling and {@code kubectl top} work. */
 public final class DeployMetricsServer implements ClusterStep {
-    private static final String ADDON = "metrics-server";
+    /** Its name in the record of what was applied. */
+    public static final String ADDON = "metrics-server";
 
     @Override
     public String title() {
@@ -21,21 +23,29 @@ public final class DeployMetricsServer implements ClusterStep {
 
     @Override
     public Optional<PlannedStep> needed(Wanted wanted) {
-        if (!wanted.manifest().features().metricsServer().enable()) {
+        var manifests = manifests(wanted.manifest());
+        if (manifests.isEmpty()) {
             return Optional.empty();
         }
-        var manifests =
-                Addons.read(ADDON, wanted.manifest().registryConfiguration().overwriteRegistry());
         var digest = HostFiles.digest(manifests);
         var applied = wanted.facts().api().applied().getOrDefault(ADDON, "");
-        if (digest.equals(applied)) {
+        var drift = wanted.facts().api().driftOf(ADDON);
+        if (digest.equals(applied) && drift.isEmpty()) {
             return Optional.empty();
         }
-        return Need.of(this, applied.isEmpty() ? "not deployed yet" : "its manifests have changed")
+        var reason = applied.isEmpty() ? "not deployed yet" : drift.isEmpty() ? "its manifests have changed" : drift;
+        return Need.of(this, reason)
                 .input("DIGEST", digest)
                 .input("MANIFESTS", manifests)
                 .policy(300, 6, true)
                 .planned();
+    }
+
+    /** What is applied, or "" where the manifest does not want it. */
+    public static String manifests(KubeOneCluster manifest) {
+        return manifest.features().metricsServer().enable()
+                ? Addons.read(ADDON, manifest.registryConfiguration().overwriteRegistry())
+                : "";
     }
 
     @Override

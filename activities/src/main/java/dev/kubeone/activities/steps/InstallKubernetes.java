@@ -60,10 +60,11 @@ public final class InstallKubernetes implements HostStep {
         if (!software.enabledUnits().contains("kubelet")) {
             return Optional.of("the kubelet does not start with the host");
         }
-        if (method == PackageSources.Method.packages && !software.held().containsAll(HELD)) {
-            return Optional.of("packages are not held at their version");
-        }
-        return Optional.empty();
+        var loose =
+                HELD.stream().filter(name -> !software.held().contains(name)).toList();
+        return method == PackageSources.Method.packages && !loose.isEmpty()
+                ? Optional.of("packages not held at their version: " + String.join(", ", loose))
+                : Optional.empty();
     }
 
     private record Program(String name, String version) {

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Labels, annotations and taints of a node, as the manifest gives them. */
 public final class SetNodeMetadata implements HostStep {
@@ -59,25 +60,28 @@ public final class SetNodeMetadata implements HostStep {
                     ? Optional.empty()
                     : Optional.of("the node is new");
         }
-        return differing("label", config.labels(), host.node().labels())
-                .or(() -> differing(
-                        "annotation", config.annotations(), host.node().annotations()))
-                .or(() -> taintsDiffer(host.node(), config.taints()));
+        var differences = Stream.of(
+                        differing("label", config.labels(), host.node().labels()),
+                        differing(
+                                "annotation", config.annotations(), host.node().annotations()),
+                        taintsDiffer(host.node(), config.taints()).stream())
+                .flatMap(found -> found)
+                .collect(Collectors.joining("; "));
+        return differences.isEmpty() ? Optional.empty() : Optional.of(differences);
     }
 
-    private static Optional<String> differing(String what, Map<String, String> wanted, Map<String, String> seen) {
-        for (var entry : wanted.entrySet()) {
+    private static Stream<String> differing(String what, Map<String, String> wanted, Map<String, String> seen) {
+        return wanted.entrySet().stream().flatMap(entry -> {
             var key = entry.getKey();
             if (key.endsWith("-")) {
-                if (seen.containsKey(key.substring(0, key.length() - 1))) {
-                    return Optional.of(what + " " + key.substring(0, key.length() - 1) + " should not be there");
-                }
-            } else if (!entry.getValue().equals(seen.get(key))) {
-                return Optional.of(what + " " + key + " is " + (seen.containsKey(key) ? seen.get(key) : "missing")
-                        + ", not " + entry.getValue());
+                var name = key.substring(0, key.length() - 1);
+                return seen.containsKey(name) ? Stream.of(what + " " + name + " should not be there") : Stream.empty();
             }
-        }
-        return Optional.empty();
+            return entry.getValue().equals(seen.get(key))
+                    ? Stream.empty()
+                    : Stream.of(what + " " + key + " is " + seen.getOrDefault(key, "missing") + ", not "
+                            + entry.getValue());
+        });
     }
 
     private static Optional<String> taintsDiffer(NodeFacts node, List<Taint> wanted) {

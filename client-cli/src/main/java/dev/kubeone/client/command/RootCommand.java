@@ -26,12 +26,16 @@ import picocli.CommandLine.Spec;
             "",
             "Exit codes: 0 done or nothing to do, 2 usage, 10-18 failures by kind, 20 done in part,",
             "21 refused by a guard, 22 held by another run, 23 waits for a decision, 24 cancelled,",
-            "25 manifests differ, 130 detached by Ctrl-C (the run goes on), 1 unforeseen."
+            "25 drift, or manifests differ, 130 detached by Ctrl-C (the run goes on), 1 unforeseen."
         },
         subcommands = {
+            ApplyCommand.class,
             StartInstallCommand.class,
             StartUpgradeCommand.class,
             StartResetCommand.class,
+            ReconcileCommand.class,
+            DriftCommand.class,
+            ScheduleCommand.class,
             PlanCommand.class,
             StatusCommand.class,
             WatchCommand.class,

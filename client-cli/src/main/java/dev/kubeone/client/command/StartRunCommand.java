@@ -2,7 +2,9 @@ package dev.kubeone.client.command;
 
 import dev.kubeone.client.dialogue.InstallDialogue;
 import dev.kubeone.client.server.Purpose;
+import dev.kubeone.model.plan.DriftKind;
 import dev.kubeone.model.plan.RunKind;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,10 +40,15 @@ abstract class StartRunCommand implements Callable<Integer> {
         return false;
     }
 
+    /** Of a reconcile: the kinds of drift that it brings back. */
+    Set<DriftKind> fix() {
+        return Set.of();
+    }
+
     @Override
     public final Integer call() {
         var screen = output.screen(root);
-        var dialogue = new InstallDialogue(kind, screen, approved, detach, removeBinaries());
+        var dialogue = new InstallDialogue(kind, screen, approved, detach, removeBinaries(), fix());
         dialogue.refuseWithoutTerminal();
         var file = manifest.load(root.around());
         file.warnings().forEach(warning -> root.around().err().println("warning: " + warning));

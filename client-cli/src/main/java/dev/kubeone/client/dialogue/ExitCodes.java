@@ -19,6 +19,7 @@ public final class ExitCodes {
             case DONE_IN_PART -> FailureKind.DONE_IN_PART.exitCode();
             case REFUSED -> failure(status, FailureKind.REFUSED_BY_GUARD);
             case CANCELLED -> FailureKind.CANCELLED.exitCode();
+            case DRIFT_FOUND -> FailureKind.DRIFT.exitCode();
             case FAILED -> failure(status, FailureKind.RUNTIME);
             case AWAITING_APPROVAL, PAUSED, NEEDS_ATTENTION -> FailureKind.WAITING_FOR_DECISION.exitCode();
             case OBSERVING, PLANNING, RUNNING, CANCELLING -> 0;

@@ -12,12 +12,14 @@ import dev.kubeone.client.text.PlanText;
 import dev.kubeone.client.watch.Detach;
 import dev.kubeone.model.failure.FailureKind;
 import dev.kubeone.model.failure.OperatorException;
+import dev.kubeone.model.plan.DriftKind;
 import dev.kubeone.model.plan.RunKind;
 import dev.kubeone.model.run.RunState;
 import dev.kubeone.model.run.RunStatus;
 import dev.kubeone.workflows.messages.ApproveRequest;
 import dev.kubeone.workflows.messages.DecisionRequest;
 import dev.kubeone.workflows.messages.RunRequest;
+import java.util.Set;
 
 /** Starts a run that changes a cluster: shows the plan, asks, lets it run, watches. */
 public final class InstallDialogue {
@@ -26,14 +28,18 @@ public final class InstallDialogue {
     private final boolean approved;
     private final boolean detach;
     private final boolean removeBinaries;
+    private final Set<DriftKind> fix;
     private String approvedHash = "";
 
     /**
      * @param approved whether the plan may run without asking
      * @param detach whether to leave once the plan is approved
      * @param removeBinaries of a reset: whether packages, programs and repositories go too
+     * @param fix of a reconcile: the kinds of drift that it brings back
      */
-    public InstallDialogue(RunKind kind, Screen screen, boolean approved, boolean detach, boolean removeBinaries) {
+    public InstallDialogue(
+            RunKind kind, Screen screen, boolean approved, boolean detach, boolean removeBinaries, Set<DriftKind> fix) {
+        this.fix = fix;
         this.removeBinaries = removeBinaries;
         this.kind = kind;
         this.screen = screen;
@@ -49,16 +55,23 @@ public final class InstallDialogue {
                     "ask for approval",
                     "",
                     "standard input is no terminal, so nobody can be asked",
-                    "add -y to let the plan run without asking, or look first: kubeone-client plan"
-                            + (kind == RunKind.INSTALL ? "" : " --" + kind.verb()));
+                    "add -y to let the plan run without asking, or look first: kubeone-client " + look());
         }
+    }
+
+    private String look() {
+        return switch (kind) {
+            case INSTALL, APPLY -> "plan";
+            case RECONCILE -> "drift";
+            default -> "plan --" + kind.verb();
+        };
     }
 
     /** Returns the exit code. */
     public int run(ManifestFile file, Server server) {
         var runs = new Runs(server);
         var request = new RunRequest(
-                file.manifest(), file.files(), approved, false, screen.around().who(), removeBinaries);
+                file.manifest(), file.files(), approved, false, screen.around().who(), removeBinaries, fix);
         try {
             return follow(
                     server,

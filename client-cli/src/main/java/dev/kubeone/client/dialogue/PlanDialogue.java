@@ -26,17 +26,30 @@ public final class PlanDialogue {
 
     /** Returns the exit code: 0 if the plan may run, else that of what stands in its way. */
     public int run(ManifestFile file, Server server) {
+        return run(
+                new RunRequest(
+                        file.manifest(),
+                        file.files(),
+                        false,
+                        true,
+                        screen.around().who()),
+                server);
+    }
+
+    /** The same for a request that only plans. */
+    public int run(RunRequest request, Server server) {
         var runs = new Runs(server);
-        var request = new RunRequest(
-                file.manifest(), file.files(), false, true, screen.around().who());
         var reference = runs.start(kind, request);
         var run = runs.run(reference);
         var look = follow(server, run).until(status -> status.state().waitsForPerson());
         var plan = run.plan();
         if (look.status().isEmpty() || plan.isEmpty()) {
-            throw noPlan(file.manifest().name(), look.status().map(RunStatus::failure), look.silence());
+            throw noPlan(request.manifest().name(), look.status().map(RunStatus::failure), look.silence());
         }
         screen.answer(plan.get(), PlanText.lines(plan.get(), screen.ink()));
+        if (!plan.get().findings().isEmpty()) {
+            return FailureKind.DRIFT.exitCode();
+        }
         return plan.get().blockers().isEmpty() ? 0 : blocked(look.answer());
     }
 

@@ -33,6 +33,11 @@ public final class Kubeconfigs {
 
     /** The manifest that the cluster's latest run was started with. */
     public KubeOneCluster manifestOf(String cluster) {
+        return requestOf(cluster).manifest();
+    }
+
+    /** What the cluster's latest run was started with. */
+    public RunRequest requestOf(String cluster) {
         var client = server.client();
         new Runs(server).latest(cluster).describe();
         var history = client.getWorkflowServiceStubs()
@@ -48,8 +53,7 @@ public final class Kubeconfigs {
                 .getInput();
         return client.getOptions()
                 .getDataConverter()
-                .fromPayload(input.getPayloads(0), RunRequest.class, RunRequest.class)
-                .manifest();
+                .fromPayload(input.getPayloads(0), RunRequest.class, RunRequest.class);
     }
 
     /** The kubeconfig as bytes; it stands nowhere but in this process. */

@@ -1,5 +1,6 @@
 package dev.kubeone.client.run;
 
+import dev.kubeone.workflows.contract.RunAttributes;
 import io.temporal.client.WorkflowExecutionMetadata;
 import java.time.Instant;
 
@@ -22,7 +23,7 @@ public record RunDescription(
         long closedAtMs) {
     static final String CLUSTER = "cluster";
     static final String REQUESTED_BY = "requestedBy";
-    static final String SUMMARY = "summary";
+    static final String SUMMARY = RunAttributes.SUMMARY;
 
     static RunDescription of(WorkflowExecutionMetadata data) {
         var execution = data.getExecution();

@@ -29,12 +29,16 @@ final class RunSummary {
             return switch (kind) {
                 case UPGRADE -> "Plan to upgrade ";
                 case RESET -> "Plan to reset ";
+                case RECONCILE -> "Look for drift of ";
+                case APPLY -> "Plan what is needed of ";
                 default -> "Plan ";
             };
         }
         return switch (kind) {
             case UPGRADE -> "Upgrade ";
             case RESET -> "Reset ";
+            case RECONCILE -> "Reconcile ";
+            case APPLY -> "Apply the manifest of ";
             default -> "Install ";
         };
     }

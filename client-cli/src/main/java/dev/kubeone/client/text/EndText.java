@@ -52,6 +52,7 @@ public final class EndText {
     private static List<String> next(RunStatus status) {
         var usable = status.state() == RunState.DONE
                 || status.state() == RunState.NOTHING_TO_DO
+                || status.state() == RunState.DRIFT_FOUND
                 || status.state() == RunState.DONE_IN_PART;
         return usable && status.kind() != RunKind.RESET
                 ? List.of("next:  kubeone-client kubeconfig " + status.cluster() + " -o kubeconfig && "

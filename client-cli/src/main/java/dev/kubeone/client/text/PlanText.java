@@ -33,6 +33,7 @@ public final class PlanText {
         if (resets() && plan.steps().findAny().isPresent()) {
             lines.addAll(ResetText.lines(plan, ink));
         }
+        lines.addAll(FindingText.lines(plan.findings(), ink));
         lines.addAll(warnings());
         lines.addAll(blockers());
         lines.add("");
@@ -59,7 +60,9 @@ public final class PlanText {
         var kept = kept(host);
         if (!kept.isEmpty()) {
             lines.add(ink.faint("  = already right: " + kept));
-        } else if (steps.isEmpty() && plan.blockers().isEmpty()) {
+        } else if (steps.isEmpty()
+                && plan.blockers().isEmpty()
+                && plan.findings().isEmpty()) {
             lines.add(ink.faint("  = nothing to do"));
         }
         return lines.size() == 2 ? List.of() : lines;
@@ -115,6 +118,9 @@ public final class PlanText {
     }
 
     private String summary() {
+        if (plan.nothingToDo() && !plan.findings().isEmpty()) {
+            return Words.count(plan.findings().size(), "finding") + ", nothing to do.";
+        }
         if (plan.nothingToDo()) {
             return "Nothing to do: "
                     + (resets()

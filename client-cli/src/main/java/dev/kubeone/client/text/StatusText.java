@@ -50,7 +50,7 @@ public final class StatusText {
         return switch (status.state()) {
             case DONE, NOTHING_TO_DO -> ink.good(word);
             case FAILED, REFUSED, DONE_IN_PART -> ink.bad(word);
-            case NEEDS_ATTENTION, AWAITING_APPROVAL, PAUSED -> ink.attention(word);
+            case DRIFT_FOUND, NEEDS_ATTENTION, AWAITING_APPROVAL, PAUSED -> ink.attention(word);
             default -> word;
         };
     }

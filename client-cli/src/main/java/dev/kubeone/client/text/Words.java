@@ -21,6 +21,7 @@ public final class Words {
     public static String of(RunState state) {
         return switch (state) {
             case OBSERVING -> "observing hosts";
+            case DRIFT_FOUND -> "drift found";
             case AWAITING_APPROVAL -> "waiting for approval";
             default -> lower(state.name());
         };

@@ -37,6 +37,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -304,6 +305,48 @@ final class CommandsTest {
         cluster.plans(Samples.reset("cp-1"));
         assertThat(run("plan", "--reset")).isZero();
         assertThat(out()).contains("Plan for prod: reset Kubernetes 1.34.4", "This destroys prod.");
+    }
+
+    @Test
+    void driftTellsWhatIsAndWhatShouldBeAndSinceWhen() {
+        cluster.plans(Samples.drift());
+
+        assertThat(run("drift")).isEqualTo(25);
+        assertThat(out())
+                .contains(
+                        "w-1: label rack is b2, not a1 (since 2023-11-14 22:13:20Z)",
+                        "a fix would set labels, annotations and taints  [labels]",
+                        "1 finding, nothing to do.");
+        assertThat(cluster.remembered).isEmpty();
+    }
+
+    @Test
+    void aReconcileThatOnlyReportsEndsAsDriftFoundAndRemembersIt() {
+        cluster.plans(Samples.drift());
+
+        assertThat(run("reconcile", "-y", "--fix", "none")).isEqualTo(25);
+        assertThat(out()).contains("drift found", "w-1: label rack is b2, not a1", "kubeone-client drift prod");
+        assertThat(cluster.remembered).containsExactly(List.of("w-1/SetNodeMetadata"));
+
+        assertThat(run("drift", "prod")).isEqualTo(25);
+    }
+
+    @Test
+    void onlyWhatCanBeBroughtBackMayBeNamed() {
+        assertThat(run("reconcile", "-y", "--fix", "labels,nodes")).isEqualTo(2);
+        assertThat(err()).contains("\"nodes\" is nothing that can be brought back by itself", "os, repositories");
+    }
+
+    @Test
+    void aScheduleNeedsAServerThatHasThemAndTimesThatMakeSense() {
+        assertThat(run("schedule", "create", "--every", "10m")).isEqualTo(2);
+        assertThat(err()).contains("has no schedules", "kubeone-client reconcile");
+        assertThat(run("schedule", "create", "--every", "5s")).isEqualTo(2);
+        assertThat(err()).contains("it is less than 30 s");
+        assertThat(run("schedule", "create", "--cron", "0 3 * * *", "--time-zone", "Mars/Base"))
+                .isEqualTo(2);
+        assertThat(err()).contains("there is no such time zone");
+        assertThat(run("schedule", "create")).isEqualTo(2);
     }
 
     @Test

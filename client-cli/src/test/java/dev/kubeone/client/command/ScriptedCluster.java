@@ -12,6 +12,7 @@ import dev.kubeone.sealing.Sealer;
 import dev.kubeone.workflows.contract.FailureCodec;
 import dev.kubeone.workflows.contract.LookActivities;
 import dev.kubeone.workflows.messages.ApiRequest;
+import dev.kubeone.workflows.messages.FindingsRequest;
 import dev.kubeone.workflows.messages.HostRequest;
 import dev.kubeone.workflows.messages.KubeconfigAnswer;
 import dev.kubeone.workflows.messages.KubeconfigRequest;
@@ -38,6 +39,7 @@ final class ScriptedCluster implements LookActivities {
     private volatile CountDownLatch gate = new CountDownLatch(0);
     private final Set<String> failing = ConcurrentHashMap.newKeySet();
     final List<String> ran = new CopyOnWriteArrayList<>();
+    final List<List<String>> remembered = new CopyOnWriteArrayList<>();
 
     /** Plans to be answered, one after another; the last one stays. */
     void plans(Plan... answers) {
@@ -80,6 +82,11 @@ final class ScriptedCluster implements LookActivities {
     @Override
     public Plan plan(PlanRequest request) {
         return plans.size() > 1 ? plans.remove(0) : plans.get(0);
+    }
+
+    @Override
+    public void rememberFindings(FindingsRequest request) {
+        remembered.add(request.ids());
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.TreeMap;
  * @param etcdMembers names of etcd's members that are running
  * @param applied digest of what was last applied, by addon name
  * @param safety what decides whether the cluster can be worked on safely; observed for an upgrade
+ * @param addonDrift how objects of an addon differ from its manifests, by addon name; observed for a reconcile
  */
 public record ApiFacts(
         boolean reachable,
@@ -23,7 +24,8 @@ public record ApiFacts(
         List<NodeFacts> nodes,
         List<String> etcdMembers,
         Map<String, String> applied,
-        SafetyFacts safety) {
+        SafetyFacts safety,
+        Map<String, List<String>> addonDrift) {
     public static final ApiFacts NONE = new ApiFacts(false, "", "", List.of(), List.of(), Map.of());
 
     public ApiFacts {
@@ -32,6 +34,7 @@ public record ApiFacts(
         applied = Collections.unmodifiableMap(new TreeMap<>(applied));
         // Older histories have none.
         safety = safety == null ? SafetyFacts.NONE : safety;
+        addonDrift = addonDrift == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(addonDrift));
     }
 
     /** Without what only runs on a running cluster ask for. */
@@ -42,11 +45,20 @@ public record ApiFacts(
             List<NodeFacts> nodes,
             List<String> etcdMembers,
             Map<String, String> applied) {
-        this(reachable, problem, version, nodes, etcdMembers, applied, SafetyFacts.NONE);
+        this(reachable, problem, version, nodes, etcdMembers, applied, SafetyFacts.NONE, Map.of());
     }
 
     public ApiFacts with(SafetyFacts observed) {
-        return new ApiFacts(reachable, problem, version, nodes, etcdMembers, applied, observed);
+        return new ApiFacts(reachable, problem, version, nodes, etcdMembers, applied, observed, addonDrift);
+    }
+
+    public ApiFacts withAddonDrift(Map<String, List<String>> observed) {
+        return new ApiFacts(reachable, problem, version, nodes, etcdMembers, applied, safety, observed);
+    }
+
+    /** How the objects of an addon differ from its manifests, in one text; "" if they do not. */
+    public String driftOf(String addon) {
+        return String.join("; ", addonDrift.getOrDefault(addon, List.of()));
     }
 
     /** A Node object. */

@@ -18,6 +18,7 @@ import java.util.TreeMap;
  * @param files SHA-256 in hex of each managed file that exists, by path
  * @param unreachableSources base URLs that the host needs and cannot reach
  * @param components what runs as static pods, and until when its certificates hold
+ * @param record how files of Kubernetes compare with what is on record
  */
 public record HostFacts(
         String host,
@@ -28,12 +29,38 @@ public record HostFacts(
         ClusterState cluster,
         Map<String, String> files,
         List<String> unreachableSources,
-        ComponentFacts components) {
+        ComponentFacts components,
+        RecordFacts record) {
     public HostFacts {
         files = Collections.unmodifiableMap(new TreeMap<>(files));
         unreachableSources = List.copyOf(unreachableSources);
         // Facts of older histories have none.
         components = components == null ? ComponentFacts.NONE : components;
+        record = record == null ? RecordFacts.NONE : record;
+    }
+
+    /** Facts of a host of which nothing is on record. */
+    public HostFacts(
+            String host,
+            Failure unreachable,
+            Os os,
+            Machine machine,
+            Software software,
+            ClusterState cluster,
+            Map<String, String> files,
+            List<String> unreachableSources,
+            ComponentFacts components) {
+        this(
+                host,
+                unreachable,
+                os,
+                machine,
+                software,
+                cluster,
+                files,
+                unreachableSources,
+                components,
+                RecordFacts.NONE);
     }
 
     /** Facts of a host without static pods. */

@@ -3,7 +3,7 @@ package dev.kubeone.model.failure;
 /**
  * Every way in which the product fails, with the exit code a script sees and whether waiting may heal it.
  *
- * <p>Codes 10 to 18 keep the classes of KubeOne's own exit codes; 20 to 24 say what no peer says.
+ * <p>Codes 10 to 18 keep the classes of KubeOne's own exit codes; 20 to 25 say what no peer says.
  */
 public enum FailureKind {
     UNFORESEEN(1, false),
@@ -25,7 +25,8 @@ public enum FailureKind {
     REFUSED_BY_GUARD(21, false),
     HELD_BY_ANOTHER_RUN(22, false),
     WAITING_FOR_DECISION(23, false),
-    CANCELLED(24, false);
+    CANCELLED(24, false),
+    DRIFT(25, false);
 
     private final int exitCode;
     private final boolean retryable;

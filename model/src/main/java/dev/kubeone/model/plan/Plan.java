@@ -13,7 +13,8 @@ import java.util.stream.Stream;
  * @param kept what is already right and will be left alone
  * @param blockers why the plan must not run; empty means it may
  * @param warnings what the operator should know but what stops nothing
- * @param hash digest of all of the above: two plans with the same hash do the same
+ * @param findings what differs from the manifest and is left as it is; only a reconcile has any
+ * @param hash digest of all of the above but the findings: two plans with the same hash do the same
  */
 public record Plan(
         RunKind kind,
@@ -24,6 +25,7 @@ public record Plan(
         List<Kept> kept,
         List<Blocker> blockers,
         List<String> warnings,
+        List<Finding> findings,
         String hash) {
     public Plan {
         hosts = List.copyOf(hosts);
@@ -31,6 +33,22 @@ public record Plan(
         kept = List.copyOf(kept);
         blockers = List.copyOf(blockers);
         warnings = List.copyOf(warnings);
+        // Plans of older histories have none.
+        findings = findings == null ? List.of() : List.copyOf(findings);
+    }
+
+    /** A plan without findings. */
+    public Plan(
+            RunKind kind,
+            String cluster,
+            String kubernetesVersion,
+            List<String> hosts,
+            List<Stage> stages,
+            List<Kept> kept,
+            List<Blocker> blockers,
+            List<String> warnings,
+            String hash) {
+        this(kind, cluster, kubernetesVersion, hosts, stages, kept, blockers, warnings, List.of(), hash);
     }
 
     /** All steps in the order of the plan. */

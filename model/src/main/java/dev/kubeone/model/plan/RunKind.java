@@ -5,7 +5,9 @@ public enum RunKind {
     INSTALL("install"),
     UPGRADE("upgrade"),
     RECONCILE("reconcile"),
-    RESET("reset");
+    RESET("reset"),
+    /** Whatever of install, upgrade and reconcile is needed; its plan is of one of these. */
+    APPLY("apply");
 
     private final String verb;
 

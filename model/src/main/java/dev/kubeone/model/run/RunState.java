@@ -12,6 +12,8 @@ public enum RunState {
     DONE(false),
     NOTHING_TO_DO(false),
     DONE_IN_PART(false),
+    /** Something is not as the manifest wants it, and was to be reported only. */
+    DRIFT_FOUND(false),
     REFUSED(false),
     CANCELLED(false),
     FAILED(false);

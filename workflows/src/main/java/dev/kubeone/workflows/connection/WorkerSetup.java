@@ -1,9 +1,12 @@
 package dev.kubeone.workflows.connection;
 
 import dev.kubeone.workflows.contract.Names;
+import dev.kubeone.workflows.orchestration.ApplyWorkflowImpl;
 import dev.kubeone.workflows.orchestration.InstallWorkflowImpl;
 import dev.kubeone.workflows.orchestration.KubeconfigWorkflowImpl;
+import dev.kubeone.workflows.orchestration.ReconcileWorkflowImpl;
 import dev.kubeone.workflows.orchestration.ResetWorkflowImpl;
+import dev.kubeone.workflows.orchestration.ScheduledReconcileWorkflowImpl;
 import dev.kubeone.workflows.orchestration.UpgradeWorkflowImpl;
 import dev.kubeone.workflows.orchestration.WorkerKeyWorkflowImpl;
 import io.temporal.client.WorkflowClient;
@@ -52,6 +55,9 @@ public final class WorkerSetup {
                 InstallWorkflowImpl.class,
                 UpgradeWorkflowImpl.class,
                 ResetWorkflowImpl.class,
+                ReconcileWorkflowImpl.class,
+                ApplyWorkflowImpl.class,
+                ScheduledReconcileWorkflowImpl.class,
                 KubeconfigWorkflowImpl.class,
                 WorkerKeyWorkflowImpl.class);
         worker.registerActivitiesImplementations(activities);

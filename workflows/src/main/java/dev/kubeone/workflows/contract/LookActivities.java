@@ -4,6 +4,7 @@ import dev.kubeone.model.facts.ApiFacts;
 import dev.kubeone.model.facts.HostFacts;
 import dev.kubeone.model.plan.Plan;
 import dev.kubeone.workflows.messages.ApiRequest;
+import dev.kubeone.workflows.messages.FindingsRequest;
 import dev.kubeone.workflows.messages.HostRequest;
 import dev.kubeone.workflows.messages.KubeconfigAnswer;
 import dev.kubeone.workflows.messages.KubeconfigRequest;
@@ -11,7 +12,7 @@ import dev.kubeone.workflows.messages.PlanRequest;
 import dev.kubeone.workflows.messages.WorkerFacts;
 import io.temporal.activity.ActivityInterface;
 
-/** Activities that look and compute, and change nothing. */
+/** Activities that look and compute, and change nothing of what they look at. */
 @ActivityInterface
 public interface LookActivities {
 
@@ -26,6 +27,9 @@ public interface LookActivities {
 
     /** The plan; guards that fail are in it as blockers. */
     Plan plan(PlanRequest request);
+
+    /** Remembers findings, and since when; writes nothing where nothing changed. */
+    void rememberFindings(FindingsRequest request);
 
     /** The admin kubeconfig, sealed for the asking client. */
     KubeconfigAnswer readKubeconfig(KubeconfigRequest request);

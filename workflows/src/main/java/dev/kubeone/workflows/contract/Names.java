@@ -8,6 +8,8 @@ public final class Names {
     /** The queue that workers serve. */
     public static final String TASK_QUEUE = "kubeone";
 
+    private static final String SCHEDULE = "schedule/";
+
     private Names() {}
 
     /** Type of the workflow that carries out a kind of run: "InstallWorkflow". */
@@ -24,6 +26,16 @@ public final class Names {
     /** Id of a run that only plans; it holds nothing. */
     public static String planWorkflow(String cluster, String unique) {
         return "plan/" + cluster + "/" + unique;
+    }
+
+    /** Id of a cluster's schedule; the runs that it starts have it with the time of the firing behind. */
+    public static String schedule(String cluster) {
+        return SCHEDULE + cluster;
+    }
+
+    /** The cluster of a schedule's id, or "" if it is none of ours. */
+    public static String clusterOfSchedule(String id) {
+        return id.startsWith(SCHEDULE) ? id.substring(SCHEDULE.length()) : "";
     }
 
     /** Id of a workflow that asks a worker for its public key. */

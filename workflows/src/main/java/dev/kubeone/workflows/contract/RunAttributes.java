@@ -36,6 +36,9 @@ public final class RunAttributes {
     public static final List<SearchAttributeKey<?>> ALL =
             List.of(CLUSTER, KIND, VERSION, STATE, STEP, HOSTS_DONE, HOSTS_TOTAL);
 
+    /** Of a run's memo: what lists say about it. */
+    public static final String SUMMARY = "summary";
+
     private static final Logger LOG = LoggerFactory.getLogger(RunAttributes.class);
 
     private RunAttributes() {}

@@ -1,6 +1,10 @@
 package dev.kubeone.workflows.messages;
 
 import dev.kubeone.model.manifest.KubeOneCluster;
+import dev.kubeone.model.plan.DriftKind;
+import java.util.Collections;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Starts a run.
@@ -11,6 +15,7 @@ import dev.kubeone.model.manifest.KubeOneCluster;
  * @param planOnly whether the run ends when the plan is there
  * @param requestedBy user@machine
  * @param removeBinaries of a reset: whether packages, programs and repositories go too; absent in older histories
+ * @param fix of a reconcile: the kinds of drift that it brings back; it only reports the others
  */
 public record RunRequest(
         KubeOneCluster manifest,
@@ -18,10 +23,24 @@ public record RunRequest(
         boolean autoApprove,
         boolean planOnly,
         String requestedBy,
-        boolean removeBinaries) {
+        boolean removeBinaries,
+        Set<DriftKind> fix) {
+    public RunRequest {
+        fix = fix == null ? Set.of() : Collections.unmodifiableSet(new TreeSet<>(fix));
+    }
 
     public RunRequest(
             KubeOneCluster manifest, FileBundle files, boolean autoApprove, boolean planOnly, String requestedBy) {
-        this(manifest, files, autoApprove, planOnly, requestedBy, false);
+        this(manifest, files, autoApprove, planOnly, requestedBy, false, Set.of());
+    }
+
+    public RunRequest(
+            KubeOneCluster manifest,
+            FileBundle files,
+            boolean autoApprove,
+            boolean planOnly,
+            String requestedBy,
+            boolean removeBinaries) {
+        this(manifest, files, autoApprove, planOnly, requestedBy, removeBinaries, Set.of());
     }
 }

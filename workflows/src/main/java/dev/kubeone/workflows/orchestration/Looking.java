@@ -3,9 +3,13 @@ package dev.kubeone.workflows.orchestration;
 import dev.kubeone.model.facts.ClusterFacts;
 import dev.kubeone.model.facts.HostFacts;
 import dev.kubeone.model.manifest.HostConfig;
+import dev.kubeone.model.plan.Finding;
 import dev.kubeone.model.plan.Plan;
+import dev.kubeone.model.plan.RunKind;
 import dev.kubeone.workflows.contract.LookActivities;
 import dev.kubeone.workflows.messages.ApiRequest;
+import dev.kubeone.workflows.messages.FileBundle;
+import dev.kubeone.workflows.messages.FindingsRequest;
 import dev.kubeone.workflows.messages.PlanRequest;
 import dev.kubeone.workflows.messages.WorkerFacts;
 import io.temporal.workflow.Async;
@@ -36,17 +40,36 @@ final class Looking {
         return new ClusterFacts(
                 facts,
                 activities("cluster: observe API")
-                        .observeApi(new ApiRequest(run.request().manifest(), facts, run.kind())));
+                        .observeApi(new ApiRequest(
+                                run.request().manifest(),
+                                facts,
+                                run.kind(),
+                                compared() ? run.request().files() : FileBundle.EMPTY)));
     }
 
-    Plan plan(ClusterFacts facts) {
-        return activities("cluster: plan " + run.kind().verb())
+    /** Whether the cluster's objects are compared with the addons. */
+    private boolean compared() {
+        return run.kind() == RunKind.RECONCILE || run.kind() == RunKind.APPLY;
+    }
+
+    /** @param kind the run's, or what its plan turned out to be */
+    Plan plan(ClusterFacts facts, RunKind kind) {
+        return activities("cluster: plan " + kind.verb())
                 .plan(new PlanRequest(
-                        run.kind(),
+                        kind,
                         run.request().manifest(),
                         run.request().files(),
                         facts,
-                        run.request().removeBinaries()));
+                        run.request().removeBinaries(),
+                        run.request().fix()));
+    }
+
+    /** Lets the cluster remember what was found, if its API can be asked. */
+    void remember(Plan plan) {
+        activities("cluster: remember " + plan.findings().size() + " findings")
+                .rememberFindings(new FindingsRequest(
+                        run.request().manifest(),
+                        plan.findings().stream().map(Finding::id).toList()));
     }
 
     private List<HostFacts> hosts() {

@@ -35,6 +35,17 @@ final class Outcome {
                 FailureKind.UNFORESEEN, "read the plan of " + plan.cluster(), "", problem, "this is a bug: report it");
     }
 
+    static Failure found(Plan plan) {
+        var first = plan.findings().get(0);
+        var more = plan.findings().size() - 1;
+        return new Failure(
+                FailureKind.DRIFT,
+                "compare the cluster with its manifest",
+                first.host(),
+                first.what() + (more == 0 ? "" : " (and " + more + " more)"),
+                "see all of it: kubeone-client drift " + plan.cluster());
+    }
+
     static Failure left(Plan left, FailureKind kind) {
         var texts = Stream.concat(
                         left.blockers().stream().map(Blocker::sentence),

@@ -2,6 +2,7 @@ package dev.kubeone.workflows.orchestration;
 
 import dev.kubeone.model.failure.FailureKind;
 import dev.kubeone.model.plan.Plan;
+import dev.kubeone.model.plan.RunKind;
 import dev.kubeone.model.run.RunState;
 import dev.kubeone.model.run.StepState;
 import io.temporal.failure.ActivityFailure;
@@ -68,7 +69,7 @@ final class RunLine {
         enter(RunState.OBSERVING, "facts of " + run.request().manifest().hosts().size() + " hosts");
         var facts = looking.cluster();
         enter(RunState.PLANNING, "the plan");
-        return looking.plan(facts);
+        return looking.plan(facts, run.kind());
     }
 
     private boolean ended(Plan plan) {
@@ -79,7 +80,7 @@ final class RunLine {
         if (!plan.blockers().isEmpty()) {
             run.end(RunState.REFUSED, Outcome.refused(plan));
         } else if (plan.nothingToDo()) {
-            run.end(RunState.NOTHING_TO_DO, null);
+            endOr(RunState.NOTHING_TO_DO, plan);
         } else if (problem.isPresent()) {
             run.end(RunState.FAILED, Outcome.unforeseen(plan, problem.get()));
         } else if (run.request().planOnly()) {
@@ -96,14 +97,26 @@ final class RunLine {
         }
         run.enterStage("Look again");
         enter(RunState.RUNNING, "a last look: nothing must be left to do");
-        var left = looking.plan(looking.cluster());
+        var left = looking.plan(looking.cluster(), run.plan().kind());
         if (left.nothingToDo()) {
-            run.end(RunState.DONE, null);
+            endOr(RunState.DONE, left);
         } else {
             var skipped = !run.inState(StepState.SKIPPED).isEmpty();
             run.end(
                     skipped ? RunState.DONE_IN_PART : RunState.FAILED,
                     Outcome.left(left, skipped ? FailureKind.DONE_IN_PART : FailureKind.RUNTIME));
+        }
+    }
+
+    /** Ends well, unless something was found that is left as it is. */
+    private void endOr(RunState well, Plan plan) {
+        if (plan.kind() == RunKind.RECONCILE && !run.request().planOnly()) {
+            looking.remember(plan);
+        }
+        if (plan.findings().isEmpty()) {
+            run.end(well, null);
+        } else {
+            run.end(RunState.DRIFT_FOUND, Outcome.found(plan));
         }
     }
 

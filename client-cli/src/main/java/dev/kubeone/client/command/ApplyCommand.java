@@ -1,0 +1,30 @@
+package dev.kubeone.client.command;
+
+import dev.kubeone.model.plan.DriftKind;
+import dev.kubeone.model.plan.RunKind;
+import java.util.Set;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Does what a cluster needs to be as its manifest says. */
+@Command(
+        name = "apply",
+        description = {
+            "Looks at the hosts and does what is needed for the cluster to be as its manifest says: makes it,",
+            "finishes what was begun, adds hosts that were added, upgrades it, or brings back what has drifted.",
+            "Shows the plan first, asks for 'yes', runs it and watches."
+        },
+        footer = {"", "Example:", "  kubeone-client apply -m kubeone.yaml"})
+final class ApplyCommand extends StartRunCommand {
+    @Mixin
+    private FixOption fix;
+
+    ApplyCommand() {
+        super(RunKind.APPLY);
+    }
+
+    @Override
+    Set<DriftKind> fix() {
+        return fix.kinds("all");
+    }
+}

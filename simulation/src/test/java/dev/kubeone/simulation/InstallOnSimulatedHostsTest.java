@@ -60,6 +60,7 @@ class InstallOnSimulatedHostsTest {
                         "KubeadmInit",
                         "PrepareOs",
                         "PullImages",
+                        "RecordFiles",
                         "SetNodeMetadata");
 
         plan.steps().forEach(this::run);

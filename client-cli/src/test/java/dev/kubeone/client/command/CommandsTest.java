@@ -22,6 +22,7 @@ import dev.kubeone.workflows.messages.FileBundle;
 import dev.kubeone.workflows.messages.RunRequest;
 import dev.kubeone.workflows.orchestration.InstallWorkflowImpl;
 import dev.kubeone.workflows.orchestration.KubeconfigWorkflowImpl;
+import dev.kubeone.workflows.orchestration.ReconcileWorkflowImpl;
 import dev.kubeone.workflows.orchestration.ResetWorkflowImpl;
 import dev.kubeone.workflows.orchestration.WorkerKeyWorkflowImpl;
 import io.temporal.client.WorkflowClient;
@@ -93,6 +94,7 @@ final class CommandsTest {
         worker.registerWorkflowImplementationTypes(
                 InstallWorkflowImpl.class,
                 ResetWorkflowImpl.class,
+                ReconcileWorkflowImpl.class,
                 KubeconfigWorkflowImpl.class,
                 WorkerKeyWorkflowImpl.class);
         worker.registerActivitiesImplementations(cluster, cluster.steps());

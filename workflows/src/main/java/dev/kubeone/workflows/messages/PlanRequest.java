@@ -22,10 +22,10 @@ public record PlanRequest(
         boolean removeBinaries,
         Set<DriftKind> fix) {
     public PlanRequest {
-        fix = fix == null ? Set.of() : Collections.unmodifiableSet(new TreeSet<>(fix));
+        fix = Collections.unmodifiableSet(fix == null ? new TreeSet<>() : new TreeSet<>(fix));
     }
 
     public PlanRequest(RunKind kind, KubeOneCluster manifest, FileBundle files, ClusterFacts facts) {
-        this(kind, manifest, files, facts, false, Set.of());
+        this(kind, manifest, files, facts, false, new TreeSet<>());
     }
 }

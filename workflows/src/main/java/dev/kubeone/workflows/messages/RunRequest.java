@@ -26,12 +26,12 @@ public record RunRequest(
         boolean removeBinaries,
         Set<DriftKind> fix) {
     public RunRequest {
-        fix = fix == null ? Set.of() : Collections.unmodifiableSet(new TreeSet<>(fix));
+        fix = Collections.unmodifiableSet(fix == null ? new TreeSet<>() : new TreeSet<>(fix));
     }
 
     public RunRequest(
             KubeOneCluster manifest, FileBundle files, boolean autoApprove, boolean planOnly, String requestedBy) {
-        this(manifest, files, autoApprove, planOnly, requestedBy, false, Set.of());
+        this(manifest, files, autoApprove, planOnly, requestedBy, false, new TreeSet<>());
     }
 
     public RunRequest(
@@ -41,6 +41,6 @@ public record RunRequest(
             boolean planOnly,
             String requestedBy,
             boolean removeBinaries) {
-        this(manifest, files, autoApprove, planOnly, requestedBy, removeBinaries, Set.of());
+        this(manifest, files, autoApprove, planOnly, requestedBy, removeBinaries, new TreeSet<>());
     }
 }

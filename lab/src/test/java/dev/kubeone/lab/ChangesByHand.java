@@ -32,6 +32,7 @@ final class ChangesByHand {
         hosts.onHost(worker, "sysctl -qw net.ipv4.ip_forward=0");
         hosts.onHost(worker, "apt-mark -qq unhold kubelet");
         hosts.onHost(worker, """
+                mkdir -p /etc/systemd/system/kubelet.service.d
                 printf '[Service]\\nNice=5\\n' >/etc/systemd/system/kubelet.service.d/99-by-hand.conf
                 systemctl daemon-reload
                 """);

@@ -76,7 +76,9 @@ public final class Schedules {
         var options = WorkflowOptions.newBuilder()
                 .setWorkflowId(id)
                 .setTaskQueue(Names.TASK_QUEUE)
-                .setStaticSummary("Look after " + manifest.name());
+                .setStaticSummary("Look after " + manifest.name())
+                // The SDK cannot read a schedule back that has a summary and no details.
+                .setStaticDetails(RunSummary.details(run));
         if (attributes) {
             options.setTypedSearchAttributes(RunAttributes.atStart(RunKind.RECONCILE, manifest));
         }

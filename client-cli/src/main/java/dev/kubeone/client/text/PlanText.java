@@ -54,6 +54,9 @@ public final class PlanText {
     }
 
     private List<String> host(String host, List<PlannedStep> steps) {
+        if (steps.isEmpty() && plan.kind() == RunKind.RECONCILE) {
+            return List.of(); // of a host that was looked after only what is not right is of interest
+        }
         var lines = new ArrayList<>(List.of("", ink.strong(host)));
         var width = steps.stream().mapToInt(step -> step.title().length()).max().orElse(0);
         steps.forEach(step -> lines.add(step(step, width)));

@@ -132,7 +132,7 @@ record JobModel(
         BY_NAME.put(
                 "RecordFiles",
                 new JobModel(
-                        Duration.ofMillis(300),
+                        Duration.ofSeconds(1),
                         Situation::noObstacle,
                         environment -> List.of("kubeone: changed 8 files on record"),
                         HostModel::recordFiles));

@@ -40,6 +40,7 @@ class CrashMatrixIT {
             "KubeadmInit",
             "JoinControlPlane",
             "JoinWorker",
+            "RecordFiles",
             "CheckPodNetwork");
 
     @Test

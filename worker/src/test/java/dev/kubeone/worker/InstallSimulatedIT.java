@@ -11,8 +11,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The whole line, only the hosts are models. */
 class InstallSimulatedIT {
-    /** Jobs on hosts of an install of three control planes and a worker: five to prepare each, four memberships, four checks. */
-    static final int JOBS = 4 * 5 + 4 + 4;
+    /**
+     * Jobs on hosts of an install of three control planes and a worker: five to prepare each, four memberships, four
+     * records, four checks.
+     */
+    static final int JOBS = 4 * 5 + 4 + 4 + 4;
 
     @Test
     void anInstallEndsDoneAndASecondFindsNothingToDo(@TempDir Path folder) {

@@ -37,13 +37,14 @@ class UpgradeCrashMatrixIT {
             "PrefetchUpgrade",
             "KubeadmUpgradeApply",
             "KubeadmUpgradeNode",
-            "UpgradeKubelet");
+            "UpgradeKubelet",
+            "RecordFiles");
 
-    /** Of an install of three control planes and three workers: five to prepare each, six memberships, six checks. */
-    private static final int INSTALLED = 6 * 5 + 6 + 6;
+    /** Of an install of three control planes and three workers: five to prepare each, six memberships, records, checks. */
+    private static final int INSTALLED = 6 * 5 + 6 + 6 + 6;
 
-    /** Of its upgrade: on each host three to fetch, kubeadm and the kubelet. */
-    private static final int UPGRADED = 6 * 5;
+    /** Of its upgrade: on each host three to fetch, kubeadm, the kubelet and the record. */
+    private static final int UPGRADED = 6 * 6;
 
     @Test
     void killedWheneverAKindOfStepEnds(@TempDir Path folder) {

@@ -1,0 +1,116 @@
+package dev.kubeone.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kubeone.model.run.RunState;
+import dev.kubeone.simulation.ExampleCluster;
+import dev.kubeone.workflows.contract.Names;
+import dev.kubeone.workflows.contract.ScheduledReconcileWorkflow;
+import dev.kubeone.workflows.messages.RunRequest;
+import dev.kubeone.workflows.messages.ScheduledRequest;
+import io.temporal.api.common.v1.WorkflowExecution;
+import io.temporal.api.enums.v1.ScheduleOverlapPolicy;
+import io.temporal.api.enums.v1.WorkflowExecutionStatus;
+import io.temporal.client.WorkflowExecutionAlreadyStarted;
+import io.temporal.client.WorkflowExecutionMetadata;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.schedules.Schedule;
+import io.temporal.client.schedules.ScheduleActionStartWorkflow;
+import io.temporal.client.schedules.ScheduleClient;
+import io.temporal.client.schedules.ScheduleClientOptions;
+import io.temporal.client.schedules.ScheduleHandle;
+import io.temporal.client.schedules.ScheduleIntervalSpec;
+import io.temporal.client.schedules.ScheduleOptions;
+import io.temporal.client.schedules.SchedulePolicy;
+import io.temporal.client.schedules.ScheduleSpec;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A schedule on a real server: beside no other run, through the death of the server, with a clean cluster in peace. */
+class ScheduleIT {
+    private static final String HELD = "not started: another run holds demo";
+
+    @Test
+    void aScheduleIsNeverBesideAnotherRunAndOutlivesItsServer(@TempDir Path folder) {
+        try (var site = new Site(folder, 25)) {
+            var manifest = ExampleCluster.named("demo", "1.33.13", 3);
+            site.startWorker();
+            assertThat(site.result(site.start(manifest), 180).state()).isEqualTo(RunState.DONE);
+            var schedule = schedule(site, new RunRequest(manifest, ExampleCluster.addons(), true, false, "schedule"));
+            firings(site, 3);
+            assertThat(results(site)).containsOnly("nothing to do");
+
+            // A firing holds the cluster for a moment like any other run.
+            var upgrade = new AtomicReference<WorkflowExecution>();
+            Awaitility.await("an upgrade to start")
+                    .ignoreException(WorkflowExecutionAlreadyStarted.class)
+                    .until(() -> {
+                        upgrade.set(site.startUpgrade(ExampleCluster.named("demo", "1.34.4", 3)));
+                        return true;
+                    });
+            assertThat(site.result(upgrade.get(), 240).state()).isEqualTo(RunState.DONE);
+            assertThat(results(site)).contains(HELD);
+
+            site.server().kill();
+            site.server().start();
+            var before = results(site).size();
+            firings(site, before + 2);
+            assertThat(results(site).get(0))
+                    .as("the schedule's manifest wants the version before")
+                    .contains("upgrade with start-upgrade, or set versions.kubernetes to what runs");
+            schedule.delete();
+        }
+    }
+
+    private static ScheduleHandle schedule(Site site, RunRequest run) {
+        var cluster = run.manifest().name();
+        var client = ScheduleClient.newInstance(
+                site.client().getWorkflowServiceStubs(),
+                ScheduleClientOptions.newBuilder()
+                        .setDataConverter(site.client().getOptions().getDataConverter())
+                        .build());
+        var action = ScheduleActionStartWorkflow.newBuilder()
+                .setWorkflowType(ScheduledReconcileWorkflow.class)
+                .setArguments(new ScheduledRequest(run, "Look after " + cluster))
+                .setOptions(WorkflowOptions.newBuilder()
+                        .setWorkflowId(Names.schedule(cluster))
+                        .setTaskQueue(Names.TASK_QUEUE)
+                        .build())
+                .build();
+        return client.createSchedule(
+                Names.schedule(cluster),
+                Schedule.newBuilder()
+                        .setAction(action)
+                        .setSpec(ScheduleSpec.newBuilder()
+                                .setIntervals(List.of(new ScheduleIntervalSpec(Duration.ofSeconds(2))))
+                                .build())
+                        .setPolicy(SchedulePolicy.newBuilder()
+                                .setOverlap(ScheduleOverlapPolicy.SCHEDULE_OVERLAP_POLICY_SKIP)
+                                .build())
+                        .build(),
+                ScheduleOptions.newBuilder().build());
+    }
+
+    private static void firings(Site site, int wanted) {
+        Awaitility.await(wanted + " firings")
+                .atMost(Duration.ofSeconds(90))
+                .until(() -> results(site).size() >= wanted);
+    }
+
+    /** What firings that are over ended with, the latest first. */
+    private static List<String> results(Site site) {
+        return site.client()
+                .listExecutions("WorkflowType = 'ScheduledReconcileWorkflow'")
+                .filter(firing -> firing.getStatus() == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED)
+                .sorted((one, other) -> other.getStartTime().compareTo(one.getStartTime()))
+                .map((WorkflowExecutionMetadata firing) -> site.client()
+                        .newUntypedWorkflowStub(firing.getExecution().getWorkflowId())
+                        .getResult(String.class))
+                .toList();
+    }
+}

@@ -28,19 +28,19 @@ final class LabCluster implements AutoCloseable {
     private final Map<String, String> environment;
     private final Path temporal;
     private final List<Program> workers = new ArrayList<>();
-    private final Program server;
+    private final int port = freePort();
+    private Program server;
 
     /** @param more environment of the worker, beyond what connects it */
     LabCluster(int controlPlanes, int workerNodes, Map<String, String> more) {
         temporal = Checkout.temporal();
         hosts = new LabHosts(controlPlanes, workerNodes);
         folder = newFolder();
-        int port = freePort();
         environment = new HashMap<>(more);
         environment.put("TEMPORAL_ADDRESS", "127.0.0.1:" + port);
         environment.put("TEMPORAL_NAMESPACE", "default");
         environment.put("KUBEONE_STATE", folder.resolve("state").toString());
-        server = startServer(port);
+        startServer();
         startWorker();
     }
 
@@ -83,6 +83,11 @@ final class LabCluster implements AutoCloseable {
     /** Starts an upgrade and does not wait for its end. */
     Program startUpgrade(Path manifest) {
         return start("start-upgrade", manifest);
+    }
+
+    /** Starts a reset and does not wait for its end. */
+    Program startReset(Path manifest) {
+        return start("start-reset", manifest);
     }
 
     private Program start(String command, Path manifest) {
@@ -153,8 +158,13 @@ final class LabCluster implements AutoCloseable {
         }
     }
 
-    private Program startServer(int port) {
-        var program = Program.start(
+    /** kill -9 for the Temporal server; its database file stays. */
+    void killServer() {
+        server.kill();
+    }
+
+    void startServer() {
+        server = Program.start(
                 Map.of(),
                 List.of(
                         temporal.toString(),
@@ -168,7 +178,6 @@ final class LabCluster implements AutoCloseable {
                         "--db-filename",
                         folder.resolve("temporal.db").toString()));
         Awaitility.await("the Temporal server").atMost(Duration.ofSeconds(60)).until(() -> listens(port));
-        return program;
     }
 
     private static boolean listens(int port) {

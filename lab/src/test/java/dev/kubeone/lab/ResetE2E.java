@@ -56,6 +56,27 @@ class ResetE2E {
     }
 
     @Test
+    void threeTimesOverWithTheWorkerKilledAtRandomMoments() {
+        var kills = new RandomKills();
+        try (var cluster = new LabCluster(3, 1, Map.of())) {
+            var hosts = cluster.hosts();
+            var all = List.of(hosts.controlPlane(1), hosts.controlPlane(2), hosts.controlPlane(3), hosts.worker(1));
+            var manifest = cluster.manifest("thrice");
+            var killed = 0;
+            for (var round = 1; round <= 3; round++) {
+                cluster.install(manifest).mustSucceed();
+                try (var client = cluster.startReset(manifest)) {
+                    killed += kills.during(cluster, client, 2, 2, 9);
+                    client.await(Duration.ofMinutes(8)).mustSucceed();
+                }
+                assertClean(hosts, all);
+            }
+            System.out.println("workers killed during three resets: " + killed);
+            assertThat(killed).isGreaterThanOrEqualTo(5);
+        }
+    }
+
+    @Test
     void anInstallInTheMiddleIsCancelledAndTakenAway() {
         try (var cluster = new LabCluster(1, 1, Map.of())) {
             var hosts = cluster.hosts();

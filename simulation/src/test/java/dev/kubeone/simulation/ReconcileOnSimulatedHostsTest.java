@@ -116,11 +116,10 @@ class ReconcileOnSimulatedHostsTest {
         var first = plan(RunKind.RECONCILE, NOTHING);
         assertThat(first.findings()).extracting(Finding::sinceMs).containsExactly(0L);
 
-        look.rememberFindings(new FindingsRequest(
-                manifest, first.findings().stream().map(Finding::id).toList()));
+        look.rememberFindings(new FindingsRequest(manifest, first.findings()));
         var since = plan(RunKind.RECONCILE, NOTHING).findings().get(0).sinceMs();
         assertThat(since).isPositive();
-        look.rememberFindings(new FindingsRequest(manifest, List.of("w-1/PrepareOs")));
+        look.rememberFindings(new FindingsRequest(manifest, first.findings()));
         assertThat(plan(RunKind.RECONCILE, NOTHING).findings().get(0).sinceMs()).isEqualTo(since);
 
         look.rememberFindings(new FindingsRequest(manifest, List.of()));

@@ -5,6 +5,8 @@ import dev.kubeone.activities.kubernetes.ClusterApis;
 import dev.kubeone.activities.kubernetes.TunnelledApis;
 import dev.kubeone.activities.look.HostObserver;
 import dev.kubeone.activities.look.LookActivitiesImpl;
+import dev.kubeone.activities.notices.Notices;
+import dev.kubeone.activities.notices.Webhook;
 import dev.kubeone.activities.run.BeatingLook;
 import dev.kubeone.activities.run.RunLogs;
 import dev.kubeone.activities.run.StepActivity;
@@ -56,7 +58,10 @@ final class Wiring implements AutoCloseable {
                 new WorkerFacts(config.simulated(), Version.current(), key.publicKeyset()),
                 new HostObserver(world.hosts(), catalog),
                 world.apis(),
-                catalog));
+                catalog,
+                config.webhook()
+                        .<Notices>map(url -> new Webhook(url, config.webhookSecret()))
+                        .orElse(Notices.NONE)));
         var steps = new StepActivity(
                 world.hosts(),
                 world.apis(),

@@ -1,5 +1,7 @@
 package dev.kubeone.worker;
 
+import dev.kubeone.hosts.Secret;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +15,8 @@ import java.util.Optional;
  * @param knownHosts KUBEONE_KNOWN_HOSTS: file with the host keys that are accepted; default {@code ~/.ssh/known_hosts}
  * @param acceptNewHostKeys KUBEONE_ACCEPT_NEW_HOST_KEYS=true: a key seen for the first time is accepted and remembered
  * @param buildId KUBEONE_BUILD_ID: switches Worker Versioning on with this build id
+ * @param webhook KUBEONE_WEBHOOK_URL: where it is told what was found on clusters
+ * @param webhookSecret KUBEONE_WEBHOOK_SECRET: what that is signed with
  * @param simulationSpeed KUBEONE_SIMULATION_SPEED: how many times faster than real ones simulated steps are
  */
 record WorkerConfig(
@@ -22,6 +26,8 @@ record WorkerConfig(
         Path knownHosts,
         boolean acceptNewHostKeys,
         Optional<String> buildId,
+        Optional<URI> webhook,
+        Secret webhookSecret,
         double simulationSpeed) {
 
     /** @throws IllegalArgumentException that names the variable whose value is not understood */
@@ -39,7 +45,24 @@ record WorkerConfig(
                 choice(environment, "KUBEONE_ACCEPT_NEW_HOST_KEYS", "false", "true")
                         .equals("true"),
                 Optional.ofNullable(environment.get("KUBEONE_BUILD_ID")),
+                webhook(environment),
+                new Secret(environment.getOrDefault("KUBEONE_WEBHOOK_SECRET", "")),
                 speed(environment));
+    }
+
+    private static Optional<URI> webhook(Map<String, String> environment) {
+        var text = environment.getOrDefault("KUBEONE_WEBHOOK_URL", "");
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!text.matches("https?://[^\\s/@]+(/\\S*)?")) {
+            throw wrong("KUBEONE_WEBHOOK_URL", text, "an address that begins with https:// or http://", null);
+        }
+        if (environment.getOrDefault("KUBEONE_WEBHOOK_SECRET", "").isBlank()) {
+            throw new IllegalArgumentException(
+                    "KUBEONE_WEBHOOK_SECRET is missing: what is sent to KUBEONE_WEBHOOK_URL is signed with it");
+        }
+        return Optional.of(URI.create(text));
     }
 
     private static double speed(Map<String, String> environment) {

@@ -5,6 +5,7 @@ import dev.kubeone.model.facts.HostFacts;
 import dev.kubeone.model.failure.Failure;
 import dev.kubeone.model.failure.FailureKind;
 import dev.kubeone.model.plan.Blocker;
+import dev.kubeone.model.plan.Finding;
 import dev.kubeone.model.plan.Lane;
 import dev.kubeone.model.plan.Plan;
 import dev.kubeone.model.plan.PlannedStep;
@@ -134,7 +135,7 @@ public final class FakeWorld implements LookActivities {
 
     @Override
     public void rememberFindings(FindingsRequest request) {
-        remembered.add(request.ids());
+        remembered.add(request.findings().stream().map(Finding::id).toList());
     }
 
     @Override

@@ -3,10 +3,10 @@ package dev.kubeone.activities.look;
 import dev.kubeone.activities.catalog.OsCatalog;
 import dev.kubeone.activities.guards.Guards;
 import dev.kubeone.activities.kubernetes.ClusterApis;
+import dev.kubeone.activities.notices.Notices;
 import dev.kubeone.activities.planning.Kinds;
 import dev.kubeone.activities.planning.Planner;
 import dev.kubeone.activities.planning.Wanted;
-import dev.kubeone.activities.sequence.FindingTimes;
 import dev.kubeone.activities.sequence.Sequences;
 import dev.kubeone.model.facts.ApiFacts;
 import dev.kubeone.model.facts.HostFacts;
@@ -22,7 +22,6 @@ import dev.kubeone.workflows.messages.KubeconfigRequest;
 import dev.kubeone.workflows.messages.PlanRequest;
 import dev.kubeone.workflows.messages.WorkerFacts;
 import java.nio.charset.StandardCharsets;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,8 +33,16 @@ public final class LookActivitiesImpl implements LookActivities {
     private final HostObserver observer;
     private final ClusterApis apis;
     private final OsCatalog catalog;
+    private final Notices notices;
 
     public LookActivitiesImpl(WorkerFacts worker, HostObserver observer, ClusterApis apis, OsCatalog catalog) {
+        this(worker, observer, apis, catalog, Notices.NONE);
+    }
+
+    /** @param notices who is told of findings */
+    public LookActivitiesImpl(
+            WorkerFacts worker, HostObserver observer, ClusterApis apis, OsCatalog catalog, Notices notices) {
+        this.notices = notices;
         this.worker = worker;
         this.observer = observer;
         this.apis = apis;
@@ -97,16 +104,8 @@ public final class LookActivitiesImpl implements LookActivities {
     @Override
     public void rememberFindings(FindingsRequest request) {
         try (var api = apis.connect(request.manifest().controlPlane().hosts())) {
-            var known = api.facts().applied();
-            var now = Long.toString(System.currentTimeMillis());
-            var wanted = request.ids().stream()
-                    .map(FindingTimes::key)
-                    .distinct()
-                    .collect(Collectors.toMap(key -> key, key -> known.getOrDefault(key, now)));
-            var remembered = known.keySet().stream().filter(FindingTimes::isKey).collect(Collectors.toSet());
-            if (!remembered.equals(wanted.keySet())) {
-                api.rememberFindings(wanted);
-            }
+            new FindingMemory(api, notices)
+                    .remember(request.manifest().name(), request.findings(), System.currentTimeMillis());
         } catch (OperatorException e) {
             // The API that does not answer is a finding itself; since when is then not known.
             LOG.info("What was found is not remembered: {}", e.getMessage());

@@ -7,7 +7,6 @@ import dev.kubeone.client.text.Durations;
 import dev.kubeone.client.text.Moments;
 import dev.kubeone.client.text.Table;
 import java.util.List;
-import java.util.Locale;
 
 /** Lists clusters by their latest runs. */
 public final class ListDialogue {
@@ -32,7 +31,7 @@ public final class ListDialogue {
             var end = run.closedAtMs() == 0 ? nowMs : run.closedAtMs();
             table.row(
                     first.equals("RUN") ? run.runId() : run.cluster(),
-                    run.state().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                    run.stateText(),
                     Moments.text(run.startedAtMs()),
                     Durations.text(end - run.startedAtMs()),
                     run.requestedBy(),

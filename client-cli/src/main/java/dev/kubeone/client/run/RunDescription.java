@@ -1,8 +1,12 @@
 package dev.kubeone.client.run;
 
+import dev.kubeone.client.text.Words;
+import dev.kubeone.model.run.RunState;
 import dev.kubeone.workflows.contract.RunAttributes;
 import io.temporal.client.WorkflowExecutionMetadata;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * A run as the server alone knows it; needs no worker.
@@ -11,6 +15,7 @@ import java.time.Instant;
  * @param summary what it is about, or ""
  * @param startedAtMs epoch milliseconds
  * @param closedAtMs epoch milliseconds, or 0 while it is open
+ * @param outcome the run's own state by name, or "" on servers that do not know our search attributes
  */
 public record RunDescription(
         String cluster,
@@ -20,7 +25,8 @@ public record RunDescription(
         String requestedBy,
         String summary,
         long startedAtMs,
-        long closedAtMs) {
+        long closedAtMs,
+        String outcome) {
     static final String CLUSTER = "cluster";
     static final String REQUESTED_BY = "requestedBy";
     static final String SUMMARY = RunAttributes.SUMMARY;
@@ -35,7 +41,23 @@ public record RunDescription(
                 memo(data, REQUESTED_BY),
                 memo(data, SUMMARY),
                 millis(data.getStartTime()),
-                millis(data.getCloseTime()));
+                millis(data.getCloseTime()),
+                outcome(data));
+    }
+
+    /** "drift found": the run's own state where the server knows it, else the server's. */
+    public String stateText() {
+        return Arrays.stream(RunState.values())
+                // What was terminated never said how it ended.
+                .filter(known -> known.name().equals(outcome) && known.over() == closedAtMs > 0)
+                .findFirst()
+                .map(Words::of)
+                .orElseGet(() -> state.name().toLowerCase(Locale.ROOT).replace('_', ' '));
+    }
+
+    private static String outcome(WorkflowExecutionMetadata data) {
+        var value = data.getTypedSearchAttributes().get(RunAttributes.STATE);
+        return value == null ? "" : value;
     }
 
     public RunReference reference() {

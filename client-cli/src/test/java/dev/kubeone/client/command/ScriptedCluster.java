@@ -6,6 +6,7 @@ import dev.kubeone.model.facts.ApiFacts;
 import dev.kubeone.model.facts.HostFacts;
 import dev.kubeone.model.failure.Failure;
 import dev.kubeone.model.failure.FailureKind;
+import dev.kubeone.model.plan.Finding;
 import dev.kubeone.model.plan.Plan;
 import dev.kubeone.sealing.RecipientKey;
 import dev.kubeone.sealing.Sealer;
@@ -86,7 +87,7 @@ final class ScriptedCluster implements LookActivities {
 
     @Override
     public void rememberFindings(FindingsRequest request) {
-        remembered.add(request.ids());
+        remembered.add(request.findings().stream().map(Finding::id).toList());
     }
 
     @Override

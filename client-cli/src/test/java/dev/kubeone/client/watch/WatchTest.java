@@ -66,7 +66,7 @@ final class WatchTest {
 
     @Test
     void endsWhenTheServerSaysThatTheRunWasTerminated() {
-        var server = new RunDescription("prod", "cluster/prod", "r", ServerState.TERMINATED, "", "", 1, 2);
+        var server = new RunDescription("prod", "cluster/prod", "r", ServerState.TERMINATED, "", "", 1, 2, "");
         looks(new RunLook(null, "the run was terminated from outside", server));
 
         assertThat(watch().until(status -> false).endedWithoutStatus()).isTrue();

@@ -3,7 +3,6 @@ package dev.kubeone.workflows.orchestration;
 import dev.kubeone.model.facts.ClusterFacts;
 import dev.kubeone.model.facts.HostFacts;
 import dev.kubeone.model.manifest.HostConfig;
-import dev.kubeone.model.plan.Finding;
 import dev.kubeone.model.plan.Plan;
 import dev.kubeone.model.plan.RunKind;
 import dev.kubeone.workflows.contract.LookActivities;
@@ -67,9 +66,7 @@ final class Looking {
     /** Lets the cluster remember what was found, if its API can be asked. */
     void remember(Plan plan) {
         activities("cluster: remember " + plan.findings().size() + " findings")
-                .rememberFindings(new FindingsRequest(
-                        run.request().manifest(),
-                        plan.findings().stream().map(Finding::id).toList()));
+                .rememberFindings(new FindingsRequest(run.request().manifest(), plan.findings()));
     }
 
     private List<HostFacts> hosts() {

@@ -1,0 +1,2 @@
+/** Telling people and programs elsewhere what was found. */
+package dev.kubeone.activities.notices;

@@ -31,6 +31,9 @@ done <<<"$MODULES_CONF"
 
 # Settings are also applied where the file was right but somebody changed them by hand.
 write_file /etc/sysctl.d/99-kubeone.conf 0644 "$SYSCTL_CONF" || true
+while IFS=' =' read -r name value; do
+  if [[ $name == [a-z]* && $(sysctl -n "$name" 2>/dev/null) != "$value" ]]; then changed "$name=$value"; fi
+done <<<"$SYSCTL_CONF"
 sysctl --quiet --load=/etc/sysctl.d/99-kubeone.conf
 
 if write_file /etc/systemd/journald.conf.d/kubeone.conf 0644 "$JOURNALD_CONF"; then

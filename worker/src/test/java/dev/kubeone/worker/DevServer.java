@@ -17,12 +17,14 @@ final class DevServer implements AutoCloseable {
     private final Path program;
     private final Path folder;
     private final int port;
+    private final int uiPort;
     private Process process;
 
     private DevServer(Path program, Path folder) {
         this.program = program;
         this.folder = folder;
         this.port = freePort();
+        this.uiPort = freePort();
     }
 
     /** Starts one, or skips the test, saying so where nobody can miss it. */
@@ -59,6 +61,11 @@ final class DevServer implements AutoCloseable {
         return "127.0.0.1:" + port;
     }
 
+    /** Where a browser finds the Web UI. */
+    String webUi() {
+        return "http://127.0.0.1:" + uiPort;
+    }
+
     void start() {
         process = Processes.start(
                 folder.resolve("server.log"),
@@ -66,7 +73,8 @@ final class DevServer implements AutoCloseable {
                 program.toString(),
                 "server",
                 "start-dev",
-                "--headless",
+                "--ui-port",
+                String.valueOf(uiPort),
                 "--ip",
                 "127.0.0.1",
                 "--port",

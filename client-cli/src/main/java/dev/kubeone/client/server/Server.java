@@ -44,7 +44,7 @@ public final class Server implements AutoCloseable {
         }
         var base = webUi.endsWith("/") ? webUi.substring(0, webUi.length() - 1) : webUi;
         return Optional.of(base + "/namespaces/" + encoded(client.getOptions().getNamespace()) + "/workflows/"
-                + encoded(workflowId) + "/" + encoded(runId) + "/timeline");
+                + encoded(workflowId) + "/" + encoded(runId));
     }
 
     @Override

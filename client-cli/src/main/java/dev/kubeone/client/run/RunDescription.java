@@ -45,11 +45,11 @@ public record RunDescription(
                 outcome(data));
     }
 
-    /** "drift found": the run's own state where the server knows it, else the server's. */
+    /** "drift found": how the run itself says that it ended, where the server knows it; else the server's word. */
     public String stateText() {
         return Arrays.stream(RunState.values())
-                // What was terminated never said how it ended.
-                .filter(known -> known.name().equals(outcome) && known.over() == closedAtMs > 0)
+                // What is open may have no worker, and what was terminated never said how it ended.
+                .filter(known -> known.name().equals(outcome) && known.over() && closedAtMs > 0)
                 .findFirst()
                 .map(Words::of)
                 .orElseGet(() -> state.name().toLowerCase(Locale.ROOT).replace('_', ' '));

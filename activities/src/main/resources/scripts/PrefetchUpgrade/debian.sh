@@ -1,13 +1,15 @@
 #!/usr/bin/env bash
 # Purpose: download the packages that the upgrade of this host will install, and install nothing.
 # Inputs:  KUBERNETES_VERSION   without a leading v
-#          PACKAGES             which of kubelet, kubeadm, kubectl, separated by spaces
+#          PACKAGES             which of kubelet, kubeadm, kubectl, separated by spaces; "" where only images are wanted
 # Effect:  packages in apt's cache
 
-wanted=()
-for package in $PACKAGES; do wanted+=("$package=$KUBERNETES_VERSION-*"); done
-finish_packages
-apt-get -qq -y -o DPkg::Lock::Timeout=300 -o Acquire::Retries=3 --allow-change-held-packages --allow-downgrades \
-  --download-only install "${wanted[@]}" ||
-  fail "the packages of Kubernetes $KUBERNETES_VERSION cannot be downloaded" "check that the repository has this version and that the host reaches it"
-echo "kubeone: packages of $KUBERNETES_VERSION are here"
+if [[ -n $PACKAGES ]]; then
+  wanted=()
+  for package in $PACKAGES; do wanted+=("$package=$KUBERNETES_VERSION-*"); done
+  finish_packages
+  apt-get -qq -y -o DPkg::Lock::Timeout=300 -o Acquire::Retries=3 --allow-change-held-packages --allow-downgrades \
+    --download-only install "${wanted[@]}" ||
+    fail "the packages of Kubernetes $KUBERNETES_VERSION cannot be downloaded" "check that the repository has this version and that the host reaches it"
+  echo "kubeone: packages of $KUBERNETES_VERSION are here"
+fi

@@ -14,6 +14,8 @@ import dev.kubeone.model.failure.Failure;
 import dev.kubeone.model.failure.FailureKind;
 import dev.kubeone.model.manifest.Features;
 import dev.kubeone.model.manifest.KubeOneCluster;
+import dev.kubeone.model.manifest.UpgradePolicy;
+import dev.kubeone.model.manifest.Versions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +86,20 @@ public final class UpgradeExample {
 
     public UpgradeExample wants(Features features) {
         manifest = manifest.varied().features(features).made();
+        return this;
+    }
+
+    /** The version that is wanted, and those on the way that the manifest names. */
+    public UpgradeExample to(String version, String... through) {
+        manifest = manifest.varied()
+                .versions(new Versions(version))
+                .upgrade(new UpgradePolicy(List.of(through)))
+                .made();
+        return this;
+    }
+
+    public UpgradeExample foreignWorker(String name, String version) {
+        foreign.add(node(name, false, version));
         return this;
     }
 

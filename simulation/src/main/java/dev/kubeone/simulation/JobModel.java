@@ -150,6 +150,14 @@ record JobModel(
                         Situation::noObstacle,
                         environment -> List.of("kubeone: changed " + environment.get("PACKAGES")),
                         HostModel::restorePackages));
+        BY_NAME.put(
+                "FindVersion",
+                new JobModel(
+                        Duration.ofSeconds(9),
+                        Situation::cannotPull,
+                        environment -> List.of(
+                                "kubeone: packages of " + environment.get("KUBERNETES_VERSION") + " can be had"),
+                        (host, entry) -> {}));
         BY_NAME.put("KubeadmUpgradeApply", kubeadmUpgrade(Duration.ofSeconds(75)));
         BY_NAME.put("KubeadmUpgradeNode", kubeadmUpgrade(Duration.ofSeconds(60)));
         BY_NAME.put(

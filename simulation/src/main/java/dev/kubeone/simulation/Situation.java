@@ -34,7 +34,7 @@ record Situation(
         return preflight().or(this::wrongCredentials).or(this::etcdIsChanging);
     }
 
-    /** kubeadm upgrades to its own minor release and from the one before it; the first control plane goes first. */
+    /** kubeadm takes kubelets of three minor releases before. It upgrades to its own minor release and from the one before it; the first control plane goes first. */
     Optional<String> cannotUpgrade() {
         var target = environment.get("KUBERNETES_VERSION");
         if (!model.kubeadm().equals(target)) {
@@ -42,6 +42,13 @@ record Situation(
         }
         if (minor(target) - minor(cluster.facts().version()) > 1) {
             return Optional.of("[upgrade/version] FATAL: the version to upgrade to skips a minor release");
+        }
+        var tooOld = cluster.members().stream()
+                .filter(member -> minor(target) - minor(member.model().kubelet()) > 3)
+                .findFirst();
+        if (tooOld.isPresent()) {
+            return Optional.of("[upgrade/version] FATAL: there are kubelets that are too old: "
+                    + tooOld.get().model().kubelet());
         }
         var first = cluster.first(cluster.members());
         return first.host().key().equals(host.key())

@@ -37,6 +37,8 @@ class UpgradeOnSimulatedHostsTest {
     @TempDir
     Path folder;
 
+    private final KubeOneCluster far = ExampleCluster.named("demo", "1.36.1", 3);
+
     private SimulatedWorld world;
 
     @BeforeEach
@@ -55,6 +57,7 @@ class UpgradeOnSimulatedHostsTest {
                 .isEqualTo(Sequences.of(RunKind.UPGRADE)
                         .steps()
                         .map(Step::name)
+                        .filter(name -> !name.equals("FindVersion"))
                         .collect(Collectors.toCollection(TreeSet::new)));
 
         plan.steps().forEach(step -> run(RunKind.UPGRADE, after, step));
@@ -80,6 +83,61 @@ class UpgradeOnSimulatedHostsTest {
         }
         plan(RunKind.UPGRADE, after).steps().forEach(step -> run(RunKind.RECONCILE, after, step));
         assertThat(plan(RunKind.UPGRADE, after).nothingToDo()).isTrue();
+    }
+
+    @Test
+    void anUpgradeOverThreeMinorsGoesThroughEachAndMovesKubeletsOnce() {
+        var steps = plan(RunKind.UPGRADE, far).steps().toList();
+        steps.forEach(step -> run(RunKind.UPGRADE, far, step));
+
+        assertThat(plan(RunKind.UPGRADE, far).nothingToDo()).isTrue();
+        assertThat(steps)
+                .filteredOn(step -> step.name().equals("KubeadmUpgradeApply"))
+                .extracting(step -> step.inputs().get("KUBERNETES_VERSION"))
+                .containsExactly("1.34.4", "1.35.1", "1.36.1");
+        assertThat(steps)
+                .filteredOn(step -> step.name().equals("UpgradeKubelet"))
+                .hasSize(6)
+                .allMatch(step -> step.inputs().get("KUBERNETES_VERSION").equals("1.36.1"));
+        assertThat(plan(RunKind.INSTALL, far).nothingToDo()).isTrue();
+    }
+
+    /** Wherever a run over several releases is broken off, the plan of the next one goes on there. */
+    @Test
+    void anUpgradeOverThreeMinorsIsPlannedAgainFromWhereItWasBrokenOff() {
+        var steps = plan(RunKind.UPGRADE, far).steps().toList();
+        for (var at = 7; at < steps.size(); at += 7) {
+            steps.subList(at - 7, at).forEach(step -> run(RunKind.UPGRADE, far, step));
+            var left = plan(RunKind.UPGRADE, far);
+            assertThat(left.blockers()).isEmpty();
+            assertThat(moves(left.steps().toList()))
+                    .as("after " + steps.get(at - 1).id())
+                    .isEqualTo(moves(steps.subList(at, steps.size())));
+        }
+    }
+
+    @Test
+    void aRunBrokenOffInTheMiddleOfTheSecondMinorIsFinishedByTheNext() {
+        var steps = plan(RunKind.UPGRADE, far).steps().toList();
+        var at = indexOf(steps, "cp-2/KubeadmUpgradeNode/1.35.1");
+        steps.subList(0, at).forEach(step -> run(RunKind.UPGRADE, far, step));
+
+        var left = plan(RunKind.UPGRADE, far).steps().toList();
+        left.forEach(step -> run(RunKind.RECONCILE, far, step));
+
+        assertThat(moves(left)).startsWith("cp-2 1.35.1", "cp-3 1.35.1", "cp-1 1.36.1");
+        assertThat(plan(RunKind.UPGRADE, far).nothingToDo()).isTrue();
+    }
+
+    /** What moves where, in order. */
+    private static List<String> moves(List<PlannedStep> steps) {
+        return steps.stream()
+                .filter(step ->
+                        step.name().startsWith("KubeadmUpgrade") || step.name().equals("UpgradeKubelet"))
+                .filter(step ->
+                        !step.name().equals("KubeadmUpgradeNode") || step.host().startsWith("cp-"))
+                .map(step -> step.host() + " " + step.inputs().get("KUBERNETES_VERSION"))
+                .toList();
     }
 
     @Test
@@ -115,14 +173,18 @@ class UpgradeOnSimulatedHostsTest {
     }
 
     private StepResult run(RunKind kind, KubeOneCluster manifest, PlannedStep step) {
+        return run(kind.verb(), fence(kind), manifest, step);
+    }
+
+    private StepResult run(String run, long fence, KubeOneCluster manifest, PlannedStep step) {
         if (step.name().equals("CheckWorkloads")) {
             // It rests for seconds between its looks, and has a test of its own.
             return new StepResult(false, "left out", 0);
         }
         var input = new StepInput(
                 "demo",
-                kind.verb(),
-                fence(kind),
+                run,
+                fence,
                 step,
                 target(manifest, step),
                 manifest.controlPlane().hosts());

@@ -46,6 +46,9 @@ class UpgradeCrashMatrixIT {
     /** Of its upgrade: on each host three to fetch, kubeadm, the kubelet and the record. */
     private static final int UPGRADED = 6 * 6;
 
+    /** Beside that, over two releases: both are found on each host; to the first, three to fetch and kubeadm on each control plane. */
+    private static final int THROUGH_ANOTHER = 6 * 2 + 3 * 4;
+
     @Test
     void killedWheneverAKindOfStepEnds(@TempDir Path folder) {
         try (var site = new Site(folder, 25)) {
@@ -53,6 +56,7 @@ class UpgradeCrashMatrixIT {
             var steps = Sequences.of(RunKind.UPGRADE)
                     .steps()
                     .map(Step::name)
+                    .filter(name -> !name.equals("FindVersion")) // of an upgrade over several releases alone
                     .collect(Collectors.toCollection(TreeSet::new));
             var run = site.startUpgrade(ExampleCluster.named("demo", "1.34.4", 3));
             var tail = site.tail(run);
@@ -83,6 +87,32 @@ class UpgradeCrashMatrixIT {
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(25));
             }
             assertWhole(site, run, "upgrade-killed-in-the-middle");
+        }
+    }
+
+    /** The worker dies when the first control plane has come to each of two releases, and again right after that. */
+    @Test
+    void killedInTheMiddleOfEachReleaseOnTheWay(@TempDir Path folder) {
+        try (var site = new Site(folder, 25)) {
+            install(site);
+            var wanted = ExampleCluster.named("demo", "1.35.1", 3);
+            var run = site.startUpgrade(wanted);
+            var tail = site.tail(run);
+            var applied = 0;
+            while (!tail.over()) {
+                var ended = tail.completed();
+                var now = ended.contains("KubeadmUpgradeApply");
+                applied += now ? 1 : 0;
+                if ((now || ended.contains("KubeadmUpgradeNode")) && !tail.over()) {
+                    site.replaceWorker();
+                }
+            }
+            var status = site.result(run, 300);
+            assertThat(status.state()).as(String.valueOf(status.failure())).isEqualTo(RunState.DONE);
+            assertThat(applied).isEqualTo(2);
+            site.journals().assertEachJobRanOnce(INSTALLED + THROUGH_ANOTHER + UPGRADED);
+            site.keepHistory(run, "upgrade-over-two-releases");
+            assertThat(site.result(site.startUpgrade(wanted), 60).state()).isEqualTo(RunState.NOTHING_TO_DO);
         }
     }
 

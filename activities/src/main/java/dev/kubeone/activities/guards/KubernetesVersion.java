@@ -5,13 +5,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A version of Kubernetes, for comparing. */
-record KubernetesVersion(int major, int minor, int patch) implements Comparable<KubernetesVersion> {
+public record KubernetesVersion(int major, int minor, int patch) implements Comparable<KubernetesVersion> {
     private static final Pattern FORM = Pattern.compile("v?(\\d+)\\.(\\d+)\\.(\\d+)(?:[-+].*)?");
     private static final Comparator<KubernetesVersion> ORDER = Comparator.comparingInt(KubernetesVersion::major)
             .thenComparingInt(KubernetesVersion::minor)
             .thenComparingInt(KubernetesVersion::patch);
 
-    static Optional<KubernetesVersion> parse(String text) {
+    public static Optional<KubernetesVersion> parse(String text) {
         var form = FORM.matcher(text);
         return form.matches()
                 ? Optional.of(new KubernetesVersion(
@@ -22,7 +22,7 @@ record KubernetesVersion(int major, int minor, int patch) implements Comparable<
     }
 
     /** How many minor releases this one is newer; negative if it is older. */
-    int minorsAheadOf(KubernetesVersion other) {
+    public int minorsAheadOf(KubernetesVersion other) {
         return minor - other.minor;
     }
 

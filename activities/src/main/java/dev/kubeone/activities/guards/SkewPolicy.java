@@ -1,5 +1,7 @@
 package dev.kubeone.activities.guards;
 
+import dev.kubeone.activities.planning.HostView;
+import dev.kubeone.activities.planning.UpgradePath;
 import dev.kubeone.activities.planning.Wanted;
 import dev.kubeone.model.plan.Blocker;
 import java.util.ArrayList;
@@ -10,12 +12,12 @@ import java.util.Optional;
 /**
  * What may run beside what, by Kubernetes' version skew policy: API servers within one minor of each other; controller
  * manager and scheduler not newer than the API server that they ask and at most one minor older than any; kubelets not newer than any API
- * server and at most three minors older. Checked as it is, and as it will be once the API servers have the new version.
+ * server and at most three minors older. Checked as it is, and as it will be at each version on the way.
  */
 public final class SkewPolicy implements Guard {
     private static final int MOST_BETWEEN_API_SERVERS = 1;
     private static final int MOST_BEHIND_CONTROL_PLANE = 1;
-    private static final int MOST_BEHIND_KUBELET = 3;
+    private static final int MOST_BEHIND_KUBELET = UpgradePath.KUBELET_MAY_BE_BEHIND;
 
     @Override
     public List<Blocker> blockers(Wanted wanted) {
@@ -40,8 +42,9 @@ public final class SkewPolicy implements Guard {
                 .filter(component -> !component.name().equals(Component.API_SERVER))
                 .forEach(component ->
                         beside(component, asks(component, apiServers).orElse(oldest), newest, blockers));
-        target(wanted, oldest, blockers);
-        afterwards(wanted, newest, blockers);
+        var path = UpgradePath.of(wanted);
+        way(path, wanted, oldest, blockers);
+        onTheWay(path, wanted, newest, blockers);
         return blockers;
     }
 
@@ -70,30 +73,59 @@ public final class SkewPolicy implements Guard {
         }
     }
 
-    /** kubeadm goes from one minor release to the next and skips none. */
-    private static void target(Wanted wanted, Component oldest, List<Blocker> blockers) {
-        var target = KubernetesVersion.parse(wanted.version()).orElseThrow();
-        if (target.minorsAheadOf(oldest.version()) > 1) {
-            blockers.add(blocker(
-                    oldest,
-                    oldest + " cannot go to " + target + " in one step: kubeadm skips no minor release",
-                    "upgrade to 1." + (oldest.version().minor() + 1) + " first"));
-        }
+    /** kubeadm goes from one minor release to the next: of each on the way a version must be known. */
+    private static void way(UpgradePath path, Wanted wanted, Component oldest, List<Blocker> blockers) {
+        path.unknown().stream()
+                .map(minor -> blocker(
+                        oldest,
+                        oldest + " cannot go to " + wanted.version() + ": kubeadm skips no minor release, and this"
+                                + " build knows no version of 1." + minor,
+                        "upgrade to 1." + minor + " first, with the tools of its time"))
+                .forEach(blockers::add);
     }
 
-    /** Kubelets move last: the API servers have the new version long before them. */
-    private static void afterwards(Wanted wanted, Component newest, List<Blocker> blockers) {
-        var target = KubernetesVersion.parse(wanted.version()).orElseThrow();
+    /** At each version on the way. Kubelets of the manifest's hosts move with it, those of other nodes stay. */
+    private static void onTheWay(UpgradePath path, Wanted wanted, Component newest, List<Blocker> blockers) {
+        var ours = wanted.hosts().stream().map(HostView::nodeName).toList();
         Component.of(wanted).stream()
                 .filter(component -> component.name().equals(Component.KUBELET))
                 .filter(component -> newest.version().minorsAheadOf(component.version()) <= MOST_BEHIND_KUBELET)
-                .filter(component -> target.minorsAheadOf(component.version()) > MOST_BEHIND_KUBELET)
-                .map(component -> blocker(
-                        component,
-                        component + " would be more than " + MOST_BEHIND_KUBELET
-                                + " minor releases older than the API servers at " + target,
-                        "upgrade it first"))
-                .forEach(blockers::add);
+                .forEach(component -> leftBehind(path, component, ours.contains(component.where()))
+                        .map(version -> blocker(
+                                component,
+                                component + " would be more than " + MOST_BEHIND_KUBELET
+                                        + " minor releases older than the API servers at " + version,
+                                "upgrade it first"))
+                        .ifPresent(blockers::add));
+    }
+
+    /** The first version on the way that is too new for a kubelet. */
+    private static Optional<KubernetesVersion> leftBehind(UpgradePath path, Component kubelet, boolean moves) {
+        var at = kubelet.version();
+        for (var hop : path.hops()) {
+            var version = KubernetesVersion.parse(hop.version()).orElseThrow();
+            if (version.minorsAheadOf(at) > MOST_BEHIND_KUBELET) {
+                return Optional.of(version);
+            }
+            at = moves && hop.movesKubelets() ? version : at;
+        }
+        return Optional.empty();
+    }
+
+    /** What an operator should know who wrote only the last of the versions. */
+    @Override
+    public List<String> warnings(Wanted wanted) {
+        var path = UpgradePath.of(wanted);
+        if (!path.throughOthers()) {
+            return List.of();
+        }
+        var all = path.hops().stream().map(UpgradePath.Hop::version).toList();
+        var kubelets = path.hops().stream()
+                .filter(UpgradePath.Hop::movesKubelets)
+                .map(UpgradePath.Hop::version)
+                .toList();
+        return List.of("the control plane goes through " + String.join(", ", all) + "; kubelets move to "
+                + String.join(", ", kubelets));
     }
 
     private static Blocker blocker(Component at, String why, String next) {

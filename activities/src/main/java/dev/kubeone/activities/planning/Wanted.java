@@ -8,6 +8,7 @@ import dev.kubeone.model.failure.Failure;
 import dev.kubeone.model.failure.FailureKind;
 import dev.kubeone.model.manifest.HostConfig;
 import dev.kubeone.model.manifest.KubeOneCluster;
+import dev.kubeone.model.manifest.Versions;
 import dev.kubeone.model.plan.DriftKind;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ public final class Wanted {
     private final ClusterFacts facts;
     private final List<HostView> controlPlanes;
     private final List<HostView> workers;
+    private final OsCatalog catalog;
     private final boolean removeBinaries;
     private final Set<DriftKind> fix;
 
@@ -42,6 +44,7 @@ public final class Wanted {
             OsCatalog catalog,
             boolean removeBinaries,
             Set<DriftKind> fix) {
+        this.catalog = catalog;
         this.removeBinaries = removeBinaries;
         this.fix = Set.copyOf(fix);
         this.manifest = manifest;
@@ -49,6 +52,21 @@ public final class Wanted {
         this.facts = facts;
         this.controlPlanes = views(manifest.controlPlane().hosts(), Role.CONTROL_PLANE, catalog);
         this.workers = views(manifest.staticWorkers().hosts(), Role.WORKER, catalog);
+    }
+
+    /** The same wish, only that another version is wanted. */
+    public Wanted to(String version) {
+        return with(facts, version);
+    }
+
+    /** The picture that will be seen when a part of an upgrade's way is behind. */
+    public Wanted after(UpgradePath.Hop hop) {
+        return with(new FactsAfter(this, hop).facts(), version());
+    }
+
+    private Wanted with(ClusterFacts seen, String version) {
+        var varied = manifest.varied().versions(new Versions(version)).made();
+        return new Wanted(varied, addons, seen, catalog, removeBinaries, fix);
     }
 
     public KubeOneCluster manifest() {

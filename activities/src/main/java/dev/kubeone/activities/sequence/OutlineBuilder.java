@@ -21,7 +21,8 @@ import java.util.Set;
  * kept aside; empty lanes and stages vanish.
  */
 final class OutlineBuilder {
-    private final Wanted wanted;
+    private Wanted wanted;
+    private String passing = "";
     private final List<Stage> stages = new ArrayList<>();
     private final List<Plan.Kept> kept = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
@@ -29,6 +30,13 @@ final class OutlineBuilder {
 
     OutlineBuilder(Wanted wanted) {
         this.wanted = wanted;
+    }
+
+    /** What comes next is planned from this picture and leads to a version that is passed through; "" for the last part. */
+    OutlineBuilder at(Wanted picture, String version) {
+        wanted = picture;
+        passing = version;
+        return this;
     }
 
     StageBuilder stage(String title) {
@@ -118,11 +126,17 @@ final class OutlineBuilder {
         }
 
         private void add(Optional<PlannedStep> needed, String host, String stepTitle) {
-            needed.ifPresentOrElse(this::add, () -> kept.add(new Plan.Kept(host, stepTitle)));
+            // What a part of the way leaves alone may be moved by a later one: only the last can say what is kept.
+            needed.ifPresentOrElse(this::add, () -> {
+                if (passing.isEmpty()) {
+                    kept.add(new Plan.Kept(host, stepTitle));
+                }
+            });
         }
 
         private void add(PlannedStep step) {
-            steps.add(after.isEmpty() ? step : step.startingAfter(after));
+            var held = after.isEmpty() ? step : step.startingAfter(after);
+            steps.add(passing.isEmpty() ? held : held.passing(passing));
             after.clear();
         }
 

@@ -1,6 +1,7 @@
 package dev.kubeone.activities.sequence;
 
 import dev.kubeone.activities.planning.HostView;
+import dev.kubeone.activities.planning.UpgradePath;
 import dev.kubeone.activities.planning.Wanted;
 import dev.kubeone.activities.step.ClusterStep;
 import dev.kubeone.activities.step.HostStep;
@@ -10,6 +11,7 @@ import dev.kubeone.activities.steps.CheckControlPlane;
 import dev.kubeone.activities.steps.CheckWorkloads;
 import dev.kubeone.activities.steps.ConfigureRepositories;
 import dev.kubeone.activities.steps.DrainNode;
+import dev.kubeone.activities.steps.FindVersion;
 import dev.kubeone.activities.steps.KubeadmUpgradeApply;
 import dev.kubeone.activities.steps.KubeadmUpgradeNode;
 import dev.kubeone.activities.steps.PrefetchUpgrade;
@@ -40,9 +42,14 @@ public final class UpgradeSequence implements Sequence {
     private static final CheckWorkloads GATE = new CheckWorkloads();
     private static final List<ClusterStep> CHECK_CLUSTER = List.of(new CheckComponents());
 
+    private static final FindVersion FIND = new FindVersion();
+    private static final List<HostStep> PROGRAMS = List.of(new ConfigureRepositories(), new UpgradeKubeadm());
+    private static final PrefetchUpgrade PREFETCH = new PrefetchUpgrade();
+
     @Override
     public Stream<Step> steps() {
         return Stream.of(
+                        List.of(FIND),
                         FETCH,
                         SNAPSHOT,
                         FIRST_CONTROL_PLANE,
@@ -54,35 +61,78 @@ public final class UpgradeSequence implements Sequence {
                 .flatMap(List::stream);
     }
 
+    /** The way's parts, each planned from what will be seen when the one before is behind. */
     @Override
     public Outline outline(Wanted wanted) {
         var outline = new OutlineBuilder(wanted);
-        fetch(wanted, outline);
-        controlPlane(wanted, outline);
-        kubelets(wanted, outline);
-        workers(wanted, outline);
+        var path = UpgradePath.of(wanted);
+        find(wanted, path, outline);
+        var picture = wanted;
+        for (var hop : path.hops()) {
+            var at = picture.to(hop.version());
+            var last = hop.version().equals(wanted.version());
+            outline.at(at, last ? "" : hop.version());
+            part(at, hop, path.throughOthers() ? " to " + hop.version() : "", outline);
+            picture = at.after(hop);
+        }
+        return outline.outline();
+    }
+
+    /** Where several releases lie on the way, each is looked for before anything moves. */
+    private static void find(Wanted wanted, UpgradePath path, OutlineBuilder outline) {
+        if (!path.throughOthers()) {
+            return;
+        }
+        var stage = outline.stage("Find every version on the way: "
+                + String.join(
+                        ", ", path.hops().stream().map(UpgradePath.Hop::version).toList()));
+        for (var host : wanted.hosts()) {
+            var lane = stage.lane(host.name());
+            for (var hop : path.hops()) {
+                var at = wanted.to(hop.version());
+                outline.at(at, hop.version().equals(wanted.version()) ? "" : hop.version());
+                lane.planned(hop.movesKubelets() ? FIND.needed(at, host) : FIND.passing(at, host));
+            }
+            lane.end();
+        }
+        stage.end();
+    }
+
+    private static void part(Wanted at, UpgradePath.Hop hop, String to, OutlineBuilder outline) {
+        fetch(at, hop, outline);
+        controlPlane(at, to, outline);
+        if (hop.movesKubelets()) {
+            kubelets(at, to, outline);
+            workers(at, to, outline);
+        }
         if (!outline.nothingYet()) {
-            outline.stage("Check the cluster")
+            outline.stage("Check the cluster" + (to.isEmpty() ? "" : " at " + at.version()))
                     .lane("cluster")
                     .clusterSteps(CHECK_CLUSTER)
                     .end()
                     .end();
         }
-        return outline.outline();
     }
 
-    private static void fetch(Wanted wanted, OutlineBuilder outline) {
-        outline.stage("Fetch " + wanted.version() + " on all hosts, keep a snapshot")
-                .eachHost(wanted.hosts(), FETCH)
-                .lane("etcd")
-                .clusterSteps(SNAPSHOT)
-                .end()
-                .end();
+    private static void fetch(Wanted wanted, UpgradePath.Hop hop, OutlineBuilder outline) {
+        var where = hop.movesKubelets() ? "all hosts" : "the control planes";
+        var stage = outline.stage("Fetch " + wanted.version() + " on " + where + ", keep a snapshot");
+        if (hop.movesKubelets()) {
+            stage.eachHost(wanted.hosts(), FETCH);
+        } else {
+            for (var host : wanted.controlPlanes()) {
+                stage.lane(host.name())
+                        .hostSteps(PROGRAMS, host)
+                        .planned(PREFETCH.passing(wanted, host))
+                        .end();
+            }
+        }
+        stage.lane("etcd").clusterSteps(SNAPSHOT).end().end();
     }
 
     /** One member at a time, each whole again before the next moves. */
-    private static void controlPlane(Wanted wanted, OutlineBuilder outline) {
-        var stage = outline.stage("Upgrade the control plane");
+    private static void controlPlane(Wanted wanted, String to, OutlineBuilder outline) {
+        var stage = outline.stage("Upgrade the control plane" + to);
         var oneByOne = stage.lane("control planes, one by one");
         for (var host : wanted.controlPlanesLeaderFirst()) {
             oneByOne.hostSteps(leads(wanted, host) ? FIRST_CONTROL_PLANE : OTHER_CONTROL_PLANES, host);
@@ -91,8 +141,8 @@ public final class UpgradeSequence implements Sequence {
     }
 
     /** Only when every API server is new: no kubelet may be newer than any of them. */
-    private static void kubelets(Wanted wanted, OutlineBuilder outline) {
-        var stage = outline.stage("Upgrade the kubelets of the control plane");
+    private static void kubelets(Wanted wanted, String to, OutlineBuilder outline) {
+        var stage = outline.stage("Upgrade the kubelets of the control plane" + to);
         var oneByOne = stage.lane("control planes, one by one");
         for (var host : wanted.controlPlanesLeaderFirst()) {
             oneByOne.hostSteps(KUBELET, host);
@@ -101,12 +151,14 @@ public final class UpgradeSequence implements Sequence {
     }
 
     /** Batch by batch; the next one starts only when workloads are well again. */
-    private static void workers(Wanted wanted, OutlineBuilder outline) {
+    private static void workers(Wanted wanted, String to, OutlineBuilder outline) {
         var batches = Batches.of(wanted);
         for (var n = 0; n < batches.size(); n++) {
             var batch = batches.get(n);
             var name = batches.name(n);
-            outline.stage("Upgrade workers, " + name).eachHost(batch, WORKER).end();
+            outline.stage("Upgrade workers" + to + ", " + name)
+                    .eachHost(batch, WORKER)
+                    .end();
             outline.stage("Check workloads after " + name)
                     .lane("workloads")
                     .planned(GATE.planned(wanted, name))

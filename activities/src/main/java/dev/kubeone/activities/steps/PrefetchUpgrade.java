@@ -23,8 +23,17 @@ public final class PrefetchUpgrade implements HostStep {
         if (NodeVersion.upgraded(wanted, host)) {
             return Optional.empty();
         }
+        return planned(wanted, host, "kubelet kubectl");
+    }
+
+    /** Where only the control plane of the host will move: its images alone. */
+    public Optional<PlannedStep> passing(Wanted wanted, HostView host) {
+        return NodeVersion.whyControlPlaneDiffers(wanted, host).flatMap(moves -> planned(wanted, host, ""));
+    }
+
+    private Optional<PlannedStep> planned(Wanted wanted, HostView host, String packages) {
         return Need.of(this, host.name(), "the host is about to run " + wanted.version())
-                .inputs(KubernetesPrograms.inputs(wanted, host, wanted.version(), "kubelet kubectl"))
+                .inputs(KubernetesPrograms.inputs(wanted, host, wanted.version(), packages))
                 .inputs(PullImages.images(wanted, host))
                 .input("ADDON_IMAGES", "")
                 .policy(1800, 4, false)

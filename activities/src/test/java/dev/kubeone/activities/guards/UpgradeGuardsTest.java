@@ -24,11 +24,34 @@ class UpgradeGuardsTest {
     }
 
     @Test
-    void aTargetThatSkipsAMinorIsRefusedWithTheServerThatCannotGoThere() {
-        assertThat(found(UpgradeExample.at("1.32.9")))
-                .contains(
-                        "cp-1: kube-apiserver on cp-1 (1.32.9) cannot go to 1.34.4 in one step: kubeadm skips no minor"
-                                + " release → upgrade to 1.33 first");
+    void aTargetBeyondAReleaseThatNobodyKnowsIsRefusedWithTheServerThatCannotGoThere() {
+        assertThat(found(UpgradeExample.at("1.31.9")))
+                .contains("cp-1: kube-apiserver on cp-1 (1.31.9) cannot go to 1.34.4: kubeadm skips no minor release,"
+                        + " and this build knows no version of 1.32 → upgrade to 1.32 first, with the tools of its"
+                        + " time");
+    }
+
+    @Test
+    void severalMinorsInOneRequestPassAndTheWayIsTold() {
+        var example = UpgradeExample.at("1.33.13").to("1.36.1");
+        assertThat(found(example)).isEmpty();
+        assertThat(new SkewPolicy().warnings(example.wanted()))
+                .containsExactly("the control plane goes through 1.34.4, 1.35.1, 1.36.1; kubelets move to 1.36.1");
+        assertThat(new SkewPolicy().warnings(UpgradeExample.at("1.33.13").wanted()))
+                .isEmpty();
+    }
+
+    @Test
+    void aNodeOutsideTheManifestThatTheWayLeavesBehindIsNamedWithTheVersion() {
+        assertThat(found(UpgradeExample.at("1.33.13")
+                        .foreignWorker("md-1", "1.32.5")
+                        .to("1.36.1")))
+                .containsExactly("md-1: kubelet on md-1 (1.32.5) would be more than 3 minor releases older than the API"
+                        + " servers at 1.36.1 → upgrade it first");
+        assertThat(found(UpgradeExample.at("1.33.13")
+                        .foreignWorker("md-1", "1.32.5")
+                        .to("1.35.1")))
+                .isEmpty();
     }
 
     @Test

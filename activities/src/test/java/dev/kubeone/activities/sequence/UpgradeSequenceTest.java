@@ -25,6 +25,58 @@ class UpgradeSequenceTest {
     }
 
     @Test
+    void planOfAnUpgradeOverTwoMinors() {
+        Golden.check(
+                "plan-upgrade-two-minors.txt", text(UpgradeExample.at("1.33.13").to("1.35.1")));
+    }
+
+    @Test
+    void inTheMiddleOfTheSecondMinorTheFirstIsNotPlannedAgain() {
+        var example = UpgradeExample.at("1.33.13").to("1.35.1");
+        List.of("cp-2", "cp-3").forEach(host -> example.controlPlane(host, "1.34.4"));
+        example.controlPlane("cp-1", "1.35.1");
+        Golden.check("plan-upgrade-second-minor-resumed.txt", text(example));
+    }
+
+    @Test
+    void kubeletsThatWouldFallTooFarBehindMoveOnTheWay() {
+        var steps = steps(UpgradeExample.at("1.33.13").kubelet("w-1", "1.32.5").to("1.36.1"));
+        assertThat(steps)
+                .filteredOn(step -> step.name().equals("UpgradeKubelet"))
+                .extracting(PlannedStep::id)
+                .containsExactly(
+                        "cp-1/UpgradeKubelet/1.35.1",
+                        "cp-2/UpgradeKubelet/1.35.1",
+                        "cp-3/UpgradeKubelet/1.35.1",
+                        "w-1/UpgradeKubelet/1.35.1",
+                        "cp-1/UpgradeKubelet",
+                        "cp-2/UpgradeKubelet",
+                        "cp-3/UpgradeKubelet",
+                        "w-1/UpgradeKubelet");
+    }
+
+    @Test
+    void everyPartIsPlannedFromWhatTheOneBeforeLeavesBehind() {
+        var applies = steps(UpgradeExample.at("1.33.13").to("1.35.1")).stream()
+                .filter(step -> step.name().equals("KubeadmUpgradeApply"))
+                .toList();
+
+        assertThat(applies)
+                .extracting(PlannedStep::id)
+                .containsExactly("cp-1/KubeadmUpgradeApply/1.34.4", "cp-1/KubeadmUpgradeApply");
+        assertThat(applies.get(0).inputs().get("KUBEADM_CONFIG")).contains("v1.33.13");
+        assertThat(applies.get(1).inputs().get("KUBEADM_CONFIG")).contains("v1.34.4");
+        assertThat(applies.get(1).reason()).isEqualTo("the API server is 1.34.4, not 1.35.1");
+    }
+
+    @Test
+    void noTwoStepsOfAChainHaveTheSameId() {
+        assertThat(steps(UpgradeExample.at("1.33.13").to("1.36.1")))
+                .extracting(PlannedStep::id)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
     void anUpgradeThatDidNotEndIsFinishedEvenWhereTheVersionsAreRight() {
         var steps = steps(UpgradeExample.at("1.34.4").unfinished("cp-1", "1.34.4"));
         assertThat(steps)

@@ -35,6 +35,14 @@ public record KubernetesReleases(List<KubernetesRelease> releases) {
         return releases.stream().map(KubernetesRelease::minor).toList();
     }
 
+    /** The newest known patch version of a minor release of Kubernetes 1, or empty if the release is not known. */
+    public Optional<String> newest(int minor) {
+        return releases.stream()
+                .filter(release -> release.minor().equals("1." + minor))
+                .map(KubernetesRelease::newest)
+                .findFirst();
+    }
+
     /**
      * Image of the container that holds a pod's namespaces.
      *

@@ -21,6 +21,7 @@ final class ReleasesFile {
             (path, name, key, known, findings) -> findings.problem(path, key, "is not a field of the catalog", "");
 
     private static final Field<String> MINOR = text("minor");
+    private static final Field<String> NEWEST = text("newest");
     private static final Field<String> KUBEADM_API = text("kubeadmApi");
     private static final Field<String> PAUSE = text("pause");
     private static final Field<String> ETCD = text("etcd");
@@ -28,8 +29,10 @@ final class ReleasesFile {
     private static final Shape<KubernetesRelease> RELEASE = new Shape<>(
             "release",
             REFUSED,
-            v -> new KubernetesRelease(v.get(MINOR), v.get(KUBEADM_API), v.get(PAUSE), v.get(ETCD), v.get(CORE_DNS)),
+            v -> new KubernetesRelease(
+                    v.get(MINOR), v.get(NEWEST), v.get(KUBEADM_API), v.get(PAUSE), v.get(ETCD), v.get(CORE_DNS)),
             MINOR,
+            NEWEST,
             KUBEADM_API,
             PAUSE,
             ETCD,

@@ -20,7 +20,7 @@ public record ComponentFacts(
     public static final ComponentFacts NONE = new ComponentFacts(Map.of(), "", "", UNKNOWN);
 
     /** Those that carry Kubernetes' own version. */
-    private static final List<String> OF_KUBERNETES =
+    public static final List<String> OF_KUBERNETES =
             List.of("kube-apiserver", "kube-controller-manager", "kube-scheduler");
 
     public ComponentFacts {

@@ -26,6 +26,7 @@ public final class ClusterVariation {
     private LoggingConfig loggingConfig;
     private TlsCipherSuites tlsCipherSuites;
     private ControlPlaneComponents controlPlaneComponents;
+    private UpgradePolicy upgrade;
 
     ClusterVariation(KubeOneCluster from) {
         this.from = from;
@@ -50,6 +51,7 @@ public final class ClusterVariation {
         this.loggingConfig = from.loggingConfig();
         this.tlsCipherSuites = from.tlsCipherSuites();
         this.controlPlaneComponents = from.controlPlaneComponents();
+        this.upgrade = from.upgrade();
     }
 
     public ClusterVariation controlPlane(ControlPlane value) {
@@ -157,6 +159,11 @@ public final class ClusterVariation {
         return this;
     }
 
+    public ClusterVariation upgrade(UpgradePolicy value) {
+        upgrade = value;
+        return this;
+    }
+
     public KubeOneCluster made() {
         return new KubeOneCluster(
                 from.apiVersion(),
@@ -185,6 +192,7 @@ public final class ClusterVariation {
                 loggingConfig,
                 tlsCipherSuites,
                 controlPlaneComponents,
-                from.drain());
+                from.drain(),
+                upgrade);
     }
 }

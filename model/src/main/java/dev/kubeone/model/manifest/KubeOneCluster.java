@@ -31,7 +31,8 @@ public record KubeOneCluster(
         LoggingConfig loggingConfig,
         TlsCipherSuites tlsCipherSuites,
         ControlPlaneComponents controlPlaneComponents,
-        DrainPolicy drain) {
+        DrainPolicy drain,
+        UpgradePolicy upgrade) {
     public KubeOneCluster {
         // Manifests of older histories have none of these.
         kubeletConfig = kubeletConfig == null ? KubeletConfig.DEFAULTS : kubeletConfig;
@@ -47,6 +48,7 @@ public record KubeOneCluster(
         controlPlaneComponents =
                 controlPlaneComponents == null ? ControlPlaneComponents.DEFAULTS : controlPlaneComponents;
         drain = drain == null ? DrainPolicy.DEFAULT : drain;
+        upgrade = upgrade == null ? UpgradePolicy.DEFAULT : upgrade;
     }
 
     /** A cluster on hosts that are there, everything else as it is by default. To vary a manifest, use the {@code with…} methods. */
@@ -84,6 +86,7 @@ public record KubeOneCluster(
                 registryConfiguration,
                 features,
                 packageSources,
+                null,
                 null,
                 null,
                 null,

@@ -52,6 +52,20 @@ public record PlannedStep(
         return new PlannedStep(id, name, host, title, reason, changed, policy, mayInterrupt, after);
     }
 
+    /** The same step on the way to a version that is passed through: told from the one of the last part by id and title. */
+    public PlannedStep passing(String version) {
+        return new PlannedStep(
+                id + "/" + version,
+                name,
+                host,
+                title + " (" + version + ")",
+                reason,
+                inputs,
+                policy,
+                mayInterrupt,
+                after);
+    }
+
     /** The same step, held back until those have ended. */
     public PlannedStep startingAfter(List<String> ids) {
         return new PlannedStep(id, name, host, title, reason, inputs, policy, mayInterrupt, ids);

@@ -22,6 +22,14 @@ class KubernetesReleasesTest {
         assertThat(releases.of("1.36.2").orElseThrow().coreDns()).isEqualTo("v1.14.2");
     }
 
+    @Test
+    void theNewestPatchVersionOfAReleaseBelongsToIt() {
+        assertThat(releases.releases())
+                .allSatisfy(release -> assertThat(releases.of(release.newest())).contains(release));
+        assertThat(releases.newest(34)).contains("1.34.4");
+        assertThat(releases.newest(99)).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"1.3", "1.34", "1.34.", "1.340.1", "1.34.1-rc.1", "1.32.0", "", "v"})
     void nothingElseIsSupported(String version) {

@@ -29,6 +29,7 @@ import dev.kubeone.model.manifest.RegistryConfiguration;
 import dev.kubeone.model.manifest.StaticWorkers;
 import dev.kubeone.model.manifest.SystemPackages;
 import dev.kubeone.model.manifest.TlsCipherSuites;
+import dev.kubeone.model.manifest.UpgradePolicy;
 import dev.kubeone.model.manifest.Versions;
 import dev.kubeone.model.manifest.rules.KubernetesVersion;
 import dev.kubeone.model.manifest.rules.NumberCheck;
@@ -198,6 +199,9 @@ public final class ClusterFields {
     static final Field<DrainPolicy> DRAIN = Field.of(
             "drain", DrainFields.SHAPE, "How nodes are emptied before they are worked on. Not a field of KubeOne.");
 
+    static final Field<UpgradePolicy> UPGRADE =
+            Field.of("upgrade", UpgradeFields.SHAPE, "How an upgrade goes. Not a field of KubeOne.");
+
     /** The whole manifest. */
     public static final Shape<KubeOneCluster> SHAPE = Kinds.shape(
             "manifest",
@@ -228,7 +232,8 @@ public final class ClusterFields {
             LOGGING_CONFIG,
             TLS_CIPHER_SUITES,
             CONTROL_PLANE_COMPONENTS,
-            DRAIN);
+            DRAIN,
+            UPGRADE);
 
     private ClusterFields() {}
 
@@ -260,6 +265,7 @@ public final class ClusterFields {
                 v.get(LOGGING_CONFIG),
                 v.get(TLS_CIPHER_SUITES),
                 v.get(CONTROL_PLANE_COMPONENTS),
-                v.get(DRAIN));
+                v.get(DRAIN),
+                v.get(UPGRADE));
     }
 }

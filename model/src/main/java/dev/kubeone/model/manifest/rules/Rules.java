@@ -63,7 +63,8 @@ public final class Rules {
             new AddonFieldsWork(),
             new FeatureGatesApart(),
             new CompactionRetention(),
-            new ForceHasName());
+            new ForceHasName(),
+            new ThroughSupportedReleases());
 
     private Rules() {}
 

@@ -27,7 +27,7 @@ class ManifestDifferencesTest {
     @CsvSource({
         "1.34.4, 1.34.5, UPGRADE",
         "1.33.9, 1.34.4, UPGRADE",
-        "1.33.9, 1.35.0, IMPOSSIBLE",
+        "1.33.9, 1.35.0, UPGRADE",
         "1.34.5, 1.34.4, IMPOSSIBLE",
         "1.35.1, 1.34.4, IMPOSSIBLE"
     })

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class FieldTablesTest {
     /** Fields of ours that KubeOne does not have, by path pattern or its beginning. */
-    private static final List<String> OURS = List.of("apiVersion", "kind", "packageSources.", "drain.");
+    private static final List<String> OURS = List.of("apiVersion", "kind", "packageSources.", "drain.", "upgrade.");
 
     @Test
     void theTablesHaveTheFieldsOfTheRecordsInTheirOrder() {

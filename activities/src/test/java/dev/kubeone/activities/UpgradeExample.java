@@ -93,7 +93,7 @@ public final class UpgradeExample {
     public UpgradeExample to(String version, String... through) {
         manifest = manifest.varied()
                 .versions(new Versions(version))
-                .upgrade(new UpgradePolicy(List.of(through)))
+                .upgrade(new UpgradePolicy(List.of(through), "1", false, "1", List.of(), List.of()))
                 .made();
         return this;
     }

@@ -2,12 +2,14 @@ package dev.kubeone.client;
 
 import dev.kubeone.model.failure.Failure;
 import dev.kubeone.model.failure.FailureKind;
+import dev.kubeone.model.plan.BatchStages;
 import dev.kubeone.model.plan.Blocker;
 import dev.kubeone.model.plan.DriftKind;
 import dev.kubeone.model.plan.Finding;
 import dev.kubeone.model.plan.Lane;
 import dev.kubeone.model.plan.Plan;
 import dev.kubeone.model.plan.PlannedStep;
+import dev.kubeone.model.plan.Rollout;
 import dev.kubeone.model.plan.RunKind;
 import dev.kubeone.model.plan.Stage;
 import dev.kubeone.model.plan.StepPolicy;
@@ -95,6 +97,44 @@ public final class Samples {
                 List.of(),
                 List.of(finding),
                 "d41f7000aaaa");
+    }
+
+    /** An upgrade of three workers, one a batch. */
+    public static Plan batches() {
+        return upgrade(List.of("w-1", "w-2", "w-3"));
+    }
+
+    /** An upgrade of the only worker that the sample's manifest has. */
+    public static Plan oneBatch() {
+        return upgrade(List.of("w-1"));
+    }
+
+    private static Plan upgrade(List<String> workers) {
+        var rollout = new Rollout(List.of(new Rollout.Group("", "1", workers)), false, 1);
+        var gate = new PlannedStep(
+                "cluster/CheckWorkloads/batch",
+                "CheckWorkloads",
+                "cluster",
+                "check that workloads are available",
+                "",
+                Map.of(),
+                ONCE,
+                false,
+                List.of());
+        var lanes = workers.stream()
+                .map(host -> new Lane(host, List.of(prepare(host))))
+                .toList();
+        return new Plan(
+                RunKind.UPGRADE,
+                "prod",
+                "1.34.4",
+                workers,
+                new BatchStages(rollout).of("Upgrade workers", lanes, gate),
+                List.of(),
+                List.of(),
+                List.of(),
+                "ba7c4e5ba7c4e5" + workers.size(),
+                rollout);
     }
 
     private static PlannedStep resetHost(String host) {

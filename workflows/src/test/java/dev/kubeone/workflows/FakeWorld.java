@@ -4,12 +4,16 @@ import dev.kubeone.model.facts.ApiFacts;
 import dev.kubeone.model.facts.HostFacts;
 import dev.kubeone.model.failure.Failure;
 import dev.kubeone.model.failure.FailureKind;
+import dev.kubeone.model.plan.BatchStages;
 import dev.kubeone.model.plan.Blocker;
 import dev.kubeone.model.plan.Finding;
 import dev.kubeone.model.plan.Lane;
+import dev.kubeone.model.plan.Part;
 import dev.kubeone.model.plan.Plan;
 import dev.kubeone.model.plan.PlannedStep;
+import dev.kubeone.model.plan.Rollout;
 import dev.kubeone.model.plan.Stage;
+import dev.kubeone.model.plan.StepPolicy;
 import dev.kubeone.workflows.contract.FailureCodec;
 import dev.kubeone.workflows.contract.LookActivities;
 import dev.kubeone.workflows.messages.ApiRequest;
@@ -43,6 +47,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class FakeWorld implements LookActivities {
     private final List<Stage> wanted = new CopyOnWriteArrayList<>();
+    private volatile Rollout rollout = Rollout.NONE;
     private final List<Blocker> blockers = new CopyOnWriteArrayList<>();
     private final Set<String> done = ConcurrentHashMap.newKeySet();
     private final Map<String, Deque<FailureKind>> failures = new ConcurrentHashMap<>();
@@ -61,6 +66,19 @@ public final class FakeWorld implements LookActivities {
 
     public FakeWorld wants(String stage, Lane... lanes) {
         wanted.add(new Stage(stage, List.of(lanes)));
+        return this;
+    }
+
+    public FakeWorld wants(Stage stage) {
+        wanted.add(stage);
+        return this;
+    }
+
+    /** Workers in batches, the gate "cluster/Gate-n" behind each. */
+    public FakeWorld wantsBatches(Rollout how, Lane... lanes) {
+        rollout = how;
+        var gate = Example.step("cluster", "Gate", new StepPolicy(60, 1, false));
+        wanted.addAll(new BatchStages(how).of("Upgrade workers", List.of(lanes), gate));
         return this;
     }
 
@@ -106,14 +124,20 @@ public final class FakeWorld implements LookActivities {
 
     @Override
     public Plan plan(PlanRequest request) {
-        var stages = wanted.stream()
+        var left = wanted.stream()
                 .map(stage -> new Stage(
                         stage.title(),
                         stage.lanes().stream()
                                 .map(lane -> new Lane(lane.title(), left(lane)))
                                 .filter(lane -> !lane.steps().isEmpty())
-                                .toList()))
+                                .toList(),
+                        stage.part()))
                 .filter(stage -> !stage.lanes().isEmpty())
+                .toList();
+        // Without a batch there is nothing that a gate could be behind.
+        var batches = left.stream().anyMatch(stage -> stage.part().kind() == Part.Kind.BATCH);
+        var stages = left.stream()
+                .filter(stage -> batches || stage.part().kind() != Part.Kind.GATE)
                 .toList();
         return new Plan(
                 request.kind(),
@@ -126,7 +150,8 @@ public final class FakeWorld implements LookActivities {
                 List.of(),
                 blockers,
                 List.of(),
-                "hash" + (stages.hashCode() ^ blockers.hashCode()));
+                "hash" + (stages.hashCode() ^ blockers.hashCode()),
+                rollout);
     }
 
     private List<PlannedStep> left(Lane lane) {

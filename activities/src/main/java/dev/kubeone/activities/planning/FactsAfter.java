@@ -7,6 +7,7 @@ import dev.kubeone.model.facts.ClusterFacts;
 import dev.kubeone.model.facts.ComponentFacts;
 import dev.kubeone.model.facts.HostFacts;
 import dev.kubeone.model.facts.HostFacts.Software;
+import dev.kubeone.model.facts.RecordFacts;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -44,7 +45,12 @@ final class FactsAfter {
                 facts.cluster(),
                 fetched ? files(view) : facts.files(),
                 facts.unreachableSources(),
-                view.controlPlane() ? components(facts.components()) : facts.components());
+                view.controlPlane() ? components(facts.components()) : facts.components(),
+                hop.movesKubelets() ? recorded(facts.record()) : facts.record());
+    }
+
+    private RecordFacts recorded(RecordFacts now) {
+        return new RecordFacts(hop.version(), now.drifts());
     }
 
     private Software software(Software now) {
@@ -78,7 +84,7 @@ final class FactsAfter {
                 .map(node -> hop.movesKubelets() && ours.contains(node.name()) ? moved(node) : node)
                 .toList();
         return new ApiFacts(
-                now.reachable(), now.problem(), hop.version(), nodes, now.etcdMembers(), now.applied(), now.safety());
+                now.reachable(), now.problem(), hop.version(), nodes, now.etcdMembers(), now.applied(), now.safety(), now.addonDrift());
     }
 
     private NodeFacts moved(NodeFacts node) {

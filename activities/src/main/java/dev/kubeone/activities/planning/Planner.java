@@ -34,17 +34,8 @@ public final class Planner {
                 blockers,
                 warnings,
                 outline.findings(),
-                "");
-        return new Plan(
-                unsigned.kind(),
-                unsigned.cluster(),
-                unsigned.kubernetesVersion(),
-                unsigned.hosts(),
-                unsigned.stages(),
-                unsigned.kept(),
-                unsigned.blockers(),
-                unsigned.warnings(),
-                unsigned.findings(),
-                PlanDigest.of(unsigned));
+                "",
+                outline.rollout());
+        return unsigned.signed(PlanDigest.of(unsigned));
     }
 }

@@ -5,10 +5,13 @@ import dev.kubeone.activities.planning.Wanted;
 import dev.kubeone.activities.step.ClusterStep;
 import dev.kubeone.activities.step.HostStep;
 import dev.kubeone.activities.step.Need;
+import dev.kubeone.model.plan.BatchStages;
 import dev.kubeone.model.plan.Finding;
 import dev.kubeone.model.plan.Lane;
+import dev.kubeone.model.plan.Part;
 import dev.kubeone.model.plan.Plan;
 import dev.kubeone.model.plan.PlannedStep;
+import dev.kubeone.model.plan.Rollout;
 import dev.kubeone.model.plan.Stage;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -23,6 +26,7 @@ import java.util.Set;
 final class OutlineBuilder {
     private Wanted wanted;
     private String passing = "";
+    private Rollout rollout = Rollout.NONE;
     private final List<Stage> stages = new ArrayList<>();
     private final List<Plan.Kept> kept = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
@@ -43,12 +47,18 @@ final class OutlineBuilder {
         return new StageBuilder(title);
     }
 
+    /** How stages that end in batches are cut; stands in the plan. */
+    OutlineBuilder rollout(Rollout how) {
+        rollout = how;
+        return this;
+    }
+
     boolean nothingYet() {
         return stages.isEmpty();
     }
 
     Sequence.Outline outline() {
-        return new Sequence.Outline(stages, kept, findings);
+        return new Sequence.Outline(stages, kept, findings, rollout);
     }
 
     /** Something that is not right and stays so. */
@@ -81,8 +91,22 @@ final class OutlineBuilder {
         }
 
         OutlineBuilder end() {
+            return end(Part.NONE);
+        }
+
+        /** Adds it as a part before which a run can be held. */
+        OutlineBuilder end(Part part) {
             if (!lanes.isEmpty()) {
-                stages.add(new Stage(title, lanes));
+                stages.add(new Stage(title, lanes, part));
+            }
+            return OutlineBuilder.this;
+        }
+
+        /** Adds its lanes batch by batch, the gate behind each. */
+        OutlineBuilder endInBatches(PlannedStep gate) {
+            if (!lanes.isEmpty()) {
+                var passed = passing.isEmpty() ? gate : gate.passing(passing);
+                stages.addAll(new BatchStages(rollout).of(title, lanes, passed));
             }
             return OutlineBuilder.this;
         }

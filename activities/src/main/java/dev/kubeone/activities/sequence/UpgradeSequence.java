@@ -3,6 +3,7 @@ package dev.kubeone.activities.sequence;
 import dev.kubeone.activities.planning.HostView;
 import dev.kubeone.activities.planning.UpgradePath;
 import dev.kubeone.activities.planning.Wanted;
+import dev.kubeone.activities.planning.WorkerGroups;
 import dev.kubeone.activities.step.ClusterStep;
 import dev.kubeone.activities.step.HostStep;
 import dev.kubeone.activities.step.Step;
@@ -20,6 +21,7 @@ import dev.kubeone.activities.steps.SnapshotEtcd;
 import dev.kubeone.activities.steps.UncordonNode;
 import dev.kubeone.activities.steps.UpgradeKubeadm;
 import dev.kubeone.activities.steps.UpgradeKubelet;
+import dev.kubeone.model.plan.Part;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -39,6 +41,9 @@ public final class UpgradeSequence implements Sequence {
             List.of(new DrainNode(), new UpgradeKubelet(), new UncordonNode(), new RecordFiles());
     private static final List<HostStep> WORKER = List.of(
             new KubeadmUpgradeNode(), new DrainNode(), new UpgradeKubelet(), new UncordonNode(), new RecordFiles());
+    /** A worker that needs one of these belongs to a batch. */
+    private static final List<HostStep> MOVES = List.of(new UpgradeKubelet(), new UncordonNode());
+
     private static final CheckWorkloads GATE = new CheckWorkloads();
     private static final List<ClusterStep> CHECK_CLUSTER = List.of(new CheckComponents());
 
@@ -64,7 +69,7 @@ public final class UpgradeSequence implements Sequence {
     /** The way's parts, each planned from what will be seen when the one before is behind. */
     @Override
     public Outline outline(Wanted wanted) {
-        var outline = new OutlineBuilder(wanted);
+        var outline = new OutlineBuilder(wanted).rollout(WorkerGroups.rollout(wanted.manifest()));
         var path = UpgradePath.of(wanted);
         find(wanted, path, outline);
         var picture = wanted;
@@ -132,39 +137,35 @@ public final class UpgradeSequence implements Sequence {
 
     /** One member at a time, each whole again before the next moves. */
     private static void controlPlane(Wanted wanted, String to, OutlineBuilder outline) {
-        var stage = outline.stage("Upgrade the control plane" + to);
-        var oneByOne = stage.lane("control planes, one by one");
         for (var host : wanted.controlPlanesLeaderFirst()) {
-            oneByOne.hostSteps(leads(wanted, host) ? FIRST_CONTROL_PLANE : OTHER_CONTROL_PLANES, host);
+            outline.stage("Upgrade control plane " + host.name() + to)
+                    .lane(host.name())
+                    .hostSteps(leads(wanted, host) ? FIRST_CONTROL_PLANE : OTHER_CONTROL_PLANES, host)
+                    .end()
+                    .end(Part.CONTROL_PLANE);
         }
-        oneByOne.end().end();
     }
 
     /** Only when every API server is new: no kubelet may be newer than any of them. */
     private static void kubelets(Wanted wanted, String to, OutlineBuilder outline) {
-        var stage = outline.stage("Upgrade the kubelets of the control plane" + to);
-        var oneByOne = stage.lane("control planes, one by one");
         for (var host : wanted.controlPlanesLeaderFirst()) {
-            oneByOne.hostSteps(KUBELET, host);
+            outline.stage("Upgrade the kubelet of control plane " + host.name() + to)
+                    .lane(host.name())
+                    .hostSteps(KUBELET, host)
+                    .end()
+                    .end(Part.CONTROL_PLANE);
         }
-        oneByOne.end().end();
     }
 
     /** Batch by batch; the next one starts only when workloads are well again. */
     private static void workers(Wanted wanted, String to, OutlineBuilder outline) {
-        var batches = Batches.of(wanted);
-        for (var n = 0; n < batches.size(); n++) {
-            var batch = batches.get(n);
-            var name = batches.name(n);
-            outline.stage("Upgrade workers" + to + ", " + name)
-                    .eachHost(batch, WORKER)
-                    .end();
-            outline.stage("Check workloads after " + name)
-                    .lane("workloads")
-                    .planned(GATE.planned(wanted, name))
-                    .end()
-                    .end();
-        }
+        var left = wanted.workers().stream()
+                .filter(host -> MOVES.stream()
+                        .anyMatch(step -> step.needed(wanted, host).isPresent()))
+                .toList();
+        outline.stage("Upgrade workers" + to)
+                .eachHost(left, WORKER)
+                .endInBatches(GATE.planned(wanted, "batch").orElseThrow());
     }
 
     private static boolean leads(Wanted wanted, HostView host) {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Nodes Ready, static pods ready, etcd whole, CoreDNS available. */
 public final class CheckComponents implements ClusterStep {
@@ -25,6 +26,7 @@ public final class CheckComponents implements ClusterStep {
     @Override
     public Optional<PlannedStep> needed(Wanted wanted) {
         return Need.of(this, "a run ends with a cluster that works")
+                .input("HOSTS", displayNames(wanted.hosts()))
                 .input("NODES", names(wanted.hosts()))
                 .input("CONTROL_PLANES", names(wanted.controlPlanes()))
                 .policy(900, 3, true)
@@ -33,7 +35,7 @@ public final class CheckComponents implements ClusterStep {
 
     @Override
     public StepResult run(StepContext context) {
-        var nodes = List.of(context.input("NODES").split(" "));
+        var nodes = nodes(context);
         var controlPlanes = List.of(context.input("CONTROL_PLANES").split(" "));
         try (var api = context.api()) {
             var progress = context.progress();
@@ -49,6 +51,24 @@ public final class CheckComponents implements ClusterStep {
                 false,
                 nodes.size() + " nodes Ready, " + controlPlanes.size() + " healthy etcd members, CoreDNS available",
                 0);
+    }
+
+    /** Nodes of hosts that the run has left out are somebody's to mend: they do not keep it from its end. */
+    private static List<String> nodes(StepContext context) {
+        var nodes = List.of(context.input("NODES").split(" "));
+        var leftOut = context.input().leftOut();
+        if (leftOut.isEmpty()) {
+            return nodes;
+        }
+        var hosts = List.of(context.input("HOSTS").split(" "));
+        return IntStream.range(0, nodes.size())
+                .filter(n -> !leftOut.contains(hosts.get(n)))
+                .mapToObj(nodes::get)
+                .toList();
+    }
+
+    private static String displayNames(List<HostView> hosts) {
+        return hosts.stream().map(HostView::name).collect(Collectors.joining(" "));
     }
 
     private static String names(List<HostView> hosts) {

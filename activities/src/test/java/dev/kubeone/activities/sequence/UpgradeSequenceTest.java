@@ -70,6 +70,19 @@ class UpgradeSequenceTest {
     }
 
     @Test
+    void theManifestsLimitsStandInThePlanSoThatARunCanCutBatchesAnew() {
+        var rollout = new UpgradeSequence()
+                .outline(UpgradeExample.at("1.33.13").wanted())
+                .rollout();
+
+        assertThat(rollout.failureBudget()).isEqualTo(1);
+        assertThat(rollout.groups()).singleElement().satisfies(group -> {
+            assertThat(group.hosts()).containsExactly("w-1");
+            assertThat(group.maxUnavailable()).isEqualTo("1");
+        });
+    }
+
+    @Test
     void noTwoStepsOfAChainHaveTheSameId() {
         assertThat(steps(UpgradeExample.at("1.33.13").to("1.36.1")))
                 .extracting(PlannedStep::id)

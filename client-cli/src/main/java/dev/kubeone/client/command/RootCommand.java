@@ -46,6 +46,7 @@ import picocli.CommandLine.Spec;
             RetryCommand.class,
             SkipCommand.class,
             ForceCommand.class,
+            SetCommand.class,
             CancelCommand.class,
             ListCommand.class,
             HistoryCommand.class,

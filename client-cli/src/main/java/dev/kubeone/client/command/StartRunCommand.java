@@ -5,6 +5,8 @@ import dev.kubeone.client.server.Purpose;
 import dev.kubeone.model.plan.DriftKind;
 import dev.kubeone.model.plan.RunKind;
 import java.util.Set;
+import dev.kubeone.workflows.messages.ApproveEach;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -45,10 +47,15 @@ abstract class StartRunCommand implements Callable<Integer> {
         return Set.of();
     }
 
+    /** Of an upgrade: before what it waits for a person once its plan is approved. */
+    List<ApproveEach> approveEach() {
+        return List.of();
+    }
+
     @Override
     public final Integer call() {
         var screen = output.screen(root);
-        var dialogue = new InstallDialogue(kind, screen, approved, detach, removeBinaries(), fix());
+        var dialogue = new InstallDialogue(kind, screen, approved, detach, removeBinaries(), fix(), approveEach());
         dialogue.refuseWithoutTerminal();
         var file = manifest.load(root.around());
         file.warnings().forEach(warning -> root.around().err().println("warning: " + warning));

@@ -1,7 +1,14 @@
 package dev.kubeone.client.command;
 
 import dev.kubeone.model.plan.RunKind;
+import dev.kubeone.workflows.messages.ApproveEach;
+import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Moves a cluster to the manifest's version. */
 @Command(
@@ -13,7 +20,36 @@ import picocli.CommandLine.Command;
         },
         footer = {"", "Example:", "  kubeone-client start-upgrade -m kubeone.yaml"})
 final class StartUpgradeCommand extends StartRunCommand {
+    @Option(
+            names = "--approve-each",
+            split = ",",
+            paramLabel = "control-plane|batch|none",
+            description = {
+                "Wait before each control plane, each batch of workers, or (control-plane,batch) both,",
+                "until somebody says 'kubeone-client approve'; none, the default, waits for the plan's approval alone."
+            })
+    private List<String> approveEach = List.of();
+
+    @Spec
+    private CommandSpec spec;
+
     StartUpgradeCommand() {
         super(RunKind.UPGRADE);
+    }
+
+    @Override
+    List<ApproveEach> approveEach() {
+        return approveEach.stream().flatMap(this::each).distinct().sorted().toList();
+    }
+
+    private Stream<ApproveEach> each(String word) {
+        return switch (word) {
+            case "control-plane" -> Stream.of(ApproveEach.CONTROL_PLANE);
+            case "batch" -> Stream.of(ApproveEach.BATCH);
+            case "none" -> Stream.empty();
+            default ->
+                throw new ParameterException(
+                        spec.commandLine(), "--approve-each is control-plane, batch or none, not '" + word + "'");
+        };
     }
 }

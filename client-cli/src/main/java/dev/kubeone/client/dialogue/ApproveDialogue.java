@@ -1,5 +1,6 @@
 package dev.kubeone.client.dialogue;
 
+import dev.kubeone.client.console.Question;
 import dev.kubeone.client.run.RunReference;
 import dev.kubeone.client.run.Runs;
 import dev.kubeone.client.run.TemporalRun;
@@ -9,6 +10,7 @@ import dev.kubeone.client.text.Words;
 import dev.kubeone.model.failure.FailureKind;
 import dev.kubeone.model.failure.OperatorException;
 import dev.kubeone.model.plan.Plan;
+import dev.kubeone.model.run.RunStatus;
 import dev.kubeone.workflows.contract.Names;
 import dev.kubeone.workflows.messages.ApproveRequest;
 import java.util.List;
@@ -31,13 +33,30 @@ public final class ApproveDialogue {
         var runs = new Runs(server);
         var run = runs.latest(cluster);
         var plan = plan(run, cluster);
-        if (!agreed(plan, hash, sure)) {
+        var part = run.look().status().map(RunStatus::awaitedPart).orElse("");
+        if (!part.isEmpty()) {
+            requireYes(part, cluster, sure);
+        } else if (!agreed(plan, hash, sure)) {
             throw failure(FailureKind.WAITING_FOR_DECISION, cluster, "the plan was not approved", "it still waits");
         }
         var answer = runs.decisions(new RunReference(Names.clusterWorkflow(cluster), ""))
-                .approve(new ApproveRequest(plan.hash(), screen.around().who()));
+                .approve(new ApproveRequest(plan.hash(), screen.around().who(), part));
         screen.answer(answer, List.of(cluster + ": " + answer.message()));
         return 0;
+    }
+
+    /** A part of a plan that has been approved: its title says what would begin. */
+    private void requireYes(String part, String cluster, boolean sure) {
+        if (sure) {
+            return;
+        }
+        if (!screen.around().inputIsTerminal()) {
+            throw failure(
+                    FailureKind.USAGE, cluster, "standard input is no terminal, so nobody can be asked", "add -y");
+        }
+        if (!Question.confirmed(screen.around(), part + ": let it begin? Only 'yes' is a yes: ", "yes")) {
+            throw failure(FailureKind.WAITING_FOR_DECISION, cluster, part + " was not approved", "it still waits");
+        }
     }
 
     private boolean agreed(Plan plan, String hash, boolean sure) {

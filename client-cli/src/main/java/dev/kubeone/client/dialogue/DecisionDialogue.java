@@ -5,6 +5,7 @@ import dev.kubeone.client.run.Runs;
 import dev.kubeone.client.server.Server;
 import dev.kubeone.workflows.contract.Names;
 import dev.kubeone.workflows.messages.DecisionRequest;
+import dev.kubeone.workflows.messages.LimitRequest;
 import java.util.List;
 
 /** Brings a decision to the run that holds a cluster. */
@@ -13,6 +14,15 @@ public final class DecisionDialogue {
 
     public DecisionDialogue(Screen screen) {
         this.screen = screen;
+    }
+
+    /** @param limit how many workers of each group may be worked on at once: "2", "25%" */
+    public int setMaxUnavailable(String cluster, String limit, String reason, Server server) {
+        var answer = new Runs(server)
+                .decisions(new RunReference(Names.clusterWorkflow(cluster), ""))
+                .setMaxUnavailable(new LimitRequest(limit, screen.around().who(), reason));
+        screen.answer(answer, List.of(cluster + ": " + answer.message()));
+        return 0;
     }
 
     /**

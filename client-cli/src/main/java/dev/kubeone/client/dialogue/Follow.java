@@ -87,7 +87,7 @@ final class Follow {
 
     // The same state of waiting is told once; another parked step is another moment.
     private static String moment(RunStatus status) {
-        return status.state() + " " + status.planHash() + " "
+        return status.state() + " " + status.planHash() + " " + status.awaitedPart() + " "
                 + status.steps().stream()
                         .filter(step -> step.state() == StepState.PARKED)
                         .map(StepStatus::id)

@@ -16,9 +16,11 @@ import dev.kubeone.model.plan.DriftKind;
 import dev.kubeone.model.plan.RunKind;
 import dev.kubeone.model.run.RunState;
 import dev.kubeone.model.run.RunStatus;
+import dev.kubeone.workflows.messages.ApproveEach;
 import dev.kubeone.workflows.messages.ApproveRequest;
 import dev.kubeone.workflows.messages.DecisionRequest;
 import dev.kubeone.workflows.messages.RunRequest;
+import java.util.List;
 import java.util.Set;
 
 /** Starts a run that changes a cluster: shows the plan, asks, lets it run, watches. */
@@ -29,6 +31,7 @@ public final class InstallDialogue {
     private final boolean detach;
     private final boolean removeBinaries;
     private final Set<DriftKind> fix;
+    private final List<ApproveEach> approveEach;
     private String approvedHash = "";
 
     /**
@@ -36,10 +39,18 @@ public final class InstallDialogue {
      * @param detach whether to leave once the plan is approved
      * @param removeBinaries of a reset: whether packages, programs and repositories go too
      * @param fix of a reconcile: the kinds of drift that it brings back
+     * @param approveEach of an upgrade: before what it waits for a person once its plan is approved
      */
     public InstallDialogue(
-            RunKind kind, Screen screen, boolean approved, boolean detach, boolean removeBinaries, Set<DriftKind> fix) {
+            RunKind kind,
+            Screen screen,
+            boolean approved,
+            boolean detach,
+            boolean removeBinaries,
+            Set<DriftKind> fix,
+            List<ApproveEach> approveEach) {
         this.fix = fix;
+        this.approveEach = approveEach;
         this.removeBinaries = removeBinaries;
         this.kind = kind;
         this.screen = screen;
@@ -71,7 +82,7 @@ public final class InstallDialogue {
     public int run(ManifestFile file, Server server) {
         var runs = new Runs(server);
         var request = new RunRequest(
-                file.manifest(), file.files(), approved, false, screen.around().who(), removeBinaries, fix);
+                file.manifest(), file.files(), approved, false, screen.around().who(), removeBinaries, fix, approveEach);
         try {
             return follow(
                     server,
@@ -186,12 +197,19 @@ public final class InstallDialogue {
 
     private boolean awaits(RunLook look) {
         return look.status()
-                .filter(status -> status.state() == RunState.AWAITING_APPROVAL && !answered(status))
+                .filter(InstallDialogue::awaitsPlan)
+                .filter(status -> !answered(status))
                 .isPresent();
     }
 
     // The run may still show the question that was just answered.
     private boolean answered(RunStatus status) {
-        return status.state() == RunState.AWAITING_APPROVAL && status.planHash().equals(approvedHash);
+        return awaitsPlan(status) && status.planHash().equals(approvedHash);
+    }
+
+    // A part of a plan that runs is approved by whoever comes with the command for it; to refuse it ends nothing.
+    private static boolean awaitsPlan(RunStatus status) {
+        return status.state() == RunState.AWAITING_APPROVAL
+                && status.awaitedPart().isEmpty();
     }
 }

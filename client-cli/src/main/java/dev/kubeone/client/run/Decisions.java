@@ -6,6 +6,7 @@ import dev.kubeone.model.failure.OperatorException;
 import dev.kubeone.workflows.messages.Answer;
 import dev.kubeone.workflows.messages.ApproveRequest;
 import dev.kubeone.workflows.messages.DecisionRequest;
+import dev.kubeone.workflows.messages.LimitRequest;
 import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowUpdateException;
 import io.temporal.failure.ApplicationFailure;
@@ -28,6 +29,10 @@ public final class Decisions {
 
     public Answer approve(ApproveRequest request) {
         return send("approve", request);
+    }
+
+    public Answer setMaxUnavailable(LimitRequest request) {
+        return send("setMaxUnavailable", request);
     }
 
     /** @param verb "pause", "resume", "retry", "skip", "force" or "cancel" */

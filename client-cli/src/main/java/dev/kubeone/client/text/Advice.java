@@ -24,12 +24,21 @@ public final class Advice {
         if (status.state() == RunState.NEEDS_ATTENTION) {
             lines.add("  end the run:    " + PROGRAM + "cancel " + status.cluster());
         } else if (status.state() == RunState.AWAITING_APPROVAL) {
-            lines.add("  let it run:     " + PROGRAM + "approve " + status.cluster());
+            lines.addAll(approval(status, ink));
             lines.add("  end the run:    " + PROGRAM + "cancel " + status.cluster());
         } else if (status.state() == RunState.PAUSED) {
             lines.add("  go on:          " + PROGRAM + "resume " + status.cluster());
         }
         return List.copyOf(lines);
+    }
+
+    private static List<String> approval(RunStatus status, Ink ink) {
+        var command = PROGRAM + "approve " + status.cluster();
+        return status.awaitedPart().isEmpty()
+                ? List.of("  let it run:     " + command)
+                : List.of(
+                        ink.attention("Waits for approval to begin: ") + status.awaitedPart(),
+                        "  let it begin:   " + command);
     }
 
     /** How the world changed after the plan was shown; nothing if it did not. */

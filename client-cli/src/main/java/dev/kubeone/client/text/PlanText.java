@@ -2,6 +2,8 @@ package dev.kubeone.client.text;
 
 import dev.kubeone.client.console.Ink;
 import dev.kubeone.model.plan.Blocker;
+import dev.kubeone.model.plan.Lane;
+import dev.kubeone.model.plan.Part;
 import dev.kubeone.model.plan.Plan;
 import dev.kubeone.model.plan.PlannedStep;
 import dev.kubeone.model.plan.RunKind;
@@ -34,6 +36,7 @@ public final class PlanText {
             lines.addAll(ResetText.lines(plan, ink));
         }
         lines.addAll(FindingText.lines(plan.findings(), ink));
+        lines.addAll(batches());
         lines.addAll(warnings());
         lines.addAll(blockers());
         lines.add("");
@@ -91,6 +94,22 @@ public final class PlanText {
                 .filter(kept -> kept.host().equals(host))
                 .map(Plan.Kept::title)
                 .collect(Collectors.joining(", "));
+    }
+
+    /** Which workers are away at the same time; a person may still change it while it runs. */
+    private List<String> batches() {
+        var works = new LinkedHashMap<String, List<String>>();
+        plan.stages().stream()
+                .filter(stage -> stage.part().kind() == Part.Kind.BATCH)
+                .forEach(stage -> works.computeIfAbsent(stage.part().of(), work -> new ArrayList<>())
+                        .add(stage.lanes().stream().map(Lane::title).collect(Collectors.joining(", "))));
+        var lines = new ArrayList<String>();
+        works.forEach((work, batches) -> {
+            lines.addAll(List.of(
+                    "", ink.strong(work + ", in " + batches.size() + (batches.size() == 1 ? " batch" : " batches"))));
+            lines.add("  " + String.join(" | ", batches));
+        });
+        return lines;
     }
 
     private List<String> warnings() {

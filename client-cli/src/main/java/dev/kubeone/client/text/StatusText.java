@@ -10,6 +10,9 @@ import java.util.Optional;
 
 /** A run at one moment, as an operator reads it. */
 public final class StatusText {
+    /** Beyond this a person wants to know the time of day. */
+    private static final long LONG_MS = 3_600_000;
+
     private StatusText() {}
 
     /** @param nowMs the moment, epoch milliseconds */
@@ -39,9 +42,11 @@ public final class StatusText {
             return Optional.empty();
         }
         var since = status.waitingSinceMs() == 0 ? "" : " for " + Durations.text(nowMs - status.waitingSinceMs());
+        var left = status.waitingUntilMs() - nowMs;
         var until = status.waitingUntilMs() == 0
                 ? ""
-                : ", at most " + Durations.text(status.waitingUntilMs() - nowMs) + " more";
+                : ", at most " + Durations.text(left) + " more"
+                        + (left < LONG_MS ? "" : ", until " + Moments.text(status.waitingUntilMs()));
         return Optional.of(status.waitingFor() + since + until);
     }
 
@@ -67,7 +72,9 @@ public final class StatusText {
     }
 
     private static List<String> hosts(RunStatus status, long nowMs) {
-        if (status.steps().isEmpty() || status.state() == RunState.AWAITING_APPROVAL) {
+        var planAwaits = status.state() == RunState.AWAITING_APPROVAL
+                && status.awaitedPart().isEmpty();
+        if (status.steps().isEmpty() || planAwaits) {
             return List.of();
         }
         var table = new Table("HOST", "STEPS", "AT", "STATE", "FOR");

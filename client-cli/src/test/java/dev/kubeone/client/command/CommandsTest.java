@@ -24,6 +24,7 @@ import dev.kubeone.workflows.orchestration.InstallWorkflowImpl;
 import dev.kubeone.workflows.orchestration.KubeconfigWorkflowImpl;
 import dev.kubeone.workflows.orchestration.ReconcileWorkflowImpl;
 import dev.kubeone.workflows.orchestration.ResetWorkflowImpl;
+import dev.kubeone.workflows.orchestration.UpgradeWorkflowImpl;
 import dev.kubeone.workflows.orchestration.WorkerKeyWorkflowImpl;
 import io.temporal.client.WorkflowClient;
 import io.temporal.serviceclient.WorkflowServiceStubs;
@@ -95,6 +96,7 @@ final class CommandsTest {
                 InstallWorkflowImpl.class,
                 ResetWorkflowImpl.class,
                 ReconcileWorkflowImpl.class,
+                UpgradeWorkflowImpl.class,
                 KubeconfigWorkflowImpl.class,
                 WorkerKeyWorkflowImpl.class);
         worker.registerActivitiesImplementations(cluster, cluster.steps());
@@ -199,6 +201,52 @@ final class CommandsTest {
         assertThat(run("watch", "prod")).isZero();
         assertThat(run("history", "prod")).isZero();
         assertThat(out()).contains("decided: retry").contains("freed space");
+    }
+
+    @Test
+    void anUpgradeThatIsToBeApprovedBatchByBatchLeavesAPipeAndApproveLetsItBegin() {
+        cluster.plans(Samples.oneBatch(), Samples.nothingToDo());
+
+        assertThat(run("start-upgrade", "-y", "--approve-each", "batch")).isEqualTo(23);
+        assertThat(out())
+                .contains("Waits for approval to begin: Upgrade workers, batch 1 of 1")
+                .contains("kubeone-client approve prod");
+        assertThat(cluster.ran).isEmpty();
+        forget();
+
+        assertThat(run("approve", "prod")).isEqualTo(2);
+        assertThat(run("approve", "prod", "-y")).isZero();
+        assertThat(run("watch", "prod")).isZero();
+        assertThat(cluster.ran).containsExactly("PrepareOs", "CheckWorkloads");
+        assertThat(run("history", "prod")).isZero();
+        assertThat(out()).contains("decided: approve").contains("Upgrade workers, batch 1 of 1");
+    }
+
+    @Test
+    void aLimitIsRefusedWhereNoBatchIsLeftAndAnUnknownWordIsAWrongCommandLine() {
+        cluster.plans(Samples.oneBatch(), Samples.nothingToDo());
+        cluster.failing("PrepareOs");
+        assertThat(run("start-upgrade", "-y")).isEqualTo(23);
+
+        assertThat(run("set", "max-unavailable", "prod", "3")).isEqualTo(21);
+        assertThat(err()).contains("no batch of workers is left");
+        assertThat(run("set")).isEqualTo(2);
+        assertThat(run("start-upgrade", "-y", "--approve-each", "everything")).isEqualTo(2);
+    }
+
+    @Test
+    void theLimitOfBatchesThatHaveNotBegunCanBeSet() {
+        cluster.plans(Samples.oneBatch(), Samples.nothingToDo());
+        assertThat(run("start-upgrade", "-y", "--approve-each", "batch,control-plane"))
+                .isEqualTo(23);
+
+        assertThat(run("set", "max-unavailable", "prod", "50%", "--reason", "quiet night"))
+                .isZero();
+        assertThat(out()).contains("prod: batches that have not begun are of 50% now: 1 left");
+        assertThat(run("approve", "prod", "-y")).isZero();
+        assertThat(run("watch", "prod")).isZero();
+        assertThat(run("history", "prod")).isZero();
+        assertThat(out()).contains("decided: set max-unavailable").contains("quiet night");
     }
 
     @Test

@@ -22,6 +22,19 @@ final class TextsTest {
     }
 
     @Test
+    void aPlanTellsWhichWorkersAreAwayAtTheSameTime() {
+        Golden.check("plan-batches.txt", PlanText.lines(Samples.batches(), Ink.PLAIN));
+    }
+
+    @Test
+    void aLongWaitIsToldWithTheMomentOfItsEnd() {
+        var waiting = Samples.waiting(Samples.running(), "the maintenance window", NOW - 60_000, NOW + 7_200_000);
+        assertThat(StatusText.waiting(waiting, NOW))
+                .contains("the maintenance window for 1 m 00 s, at most 2 h 00 m more, until "
+                        + Moments.text(NOW + 7_200_000));
+    }
+
+    @Test
     void anEmptyPlanSaysThatNothingIsToDo() {
         Golden.check("plan-empty.txt", PlanText.lines(Samples.nothingToDo(), Ink.PLAIN));
     }

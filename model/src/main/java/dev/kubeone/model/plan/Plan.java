@@ -1,5 +1,6 @@
 package dev.kubeone.model.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
  * @param warnings what the operator should know but what stops nothing
  * @param findings what differs from the manifest and is left as it is; only a reconcile has any
  * @param hash digest of all of the above but the findings: two plans with the same hash do the same
+ * @param rollout how workers are moved in batches; plans of older histories have none
  */
 public record Plan(
         RunKind kind,
@@ -26,8 +28,10 @@ public record Plan(
         List<Blocker> blockers,
         List<String> warnings,
         List<Finding> findings,
-        String hash) {
+        String hash,
+        Rollout rollout) {
     public Plan {
+        rollout = rollout == null ? Rollout.NONE : rollout;
         hosts = List.copyOf(hosts);
         stages = List.copyOf(stages);
         kept = List.copyOf(kept);
@@ -37,7 +41,7 @@ public record Plan(
         findings = findings == null ? List.of() : List.copyOf(findings);
     }
 
-    /** A plan without findings. */
+    /** A plan without findings and batches. */
     public Plan(
             RunKind kind,
             String cluster,
@@ -48,7 +52,24 @@ public record Plan(
             List<Blocker> blockers,
             List<String> warnings,
             String hash) {
-        this(kind, cluster, kubernetesVersion, hosts, stages, kept, blockers, warnings, List.of(), hash);
+        this(kind, cluster, kubernetesVersion, hosts, stages, kept, blockers, warnings, List.of(), hash, Rollout.NONE);
+    }
+
+    /** The same plan, known by its digest. */
+    public Plan signed(String digest) {
+        return new Plan(kind, cluster, kubernetesVersion, hosts, stages, kept, blockers, warnings, findings, digest, rollout);
+    }
+
+    /**
+     * The same work with other batches from some stage on. The hash stays that of the plan that was approved.
+     *
+     * @param begun how many stages have begun
+     */
+    public Plan limitedTo(Limit limit, int begun) {
+        var changed = rollout.limitedTo(limit);
+        var all = new ArrayList<>(stages.subList(0, begun));
+        all.addAll(new BatchStages(changed).recut(stages.subList(begun, stages.size())));
+        return new Plan(kind, cluster, kubernetesVersion, hosts, all, kept, blockers, warnings, findings, hash, changed);
     }
 
     /** All steps in the order of the plan. */

@@ -66,6 +66,19 @@ public record PlannedStep(
                 after);
     }
 
+    /** One of several such steps in a plan. */
+    PlannedStep numbered(int number, String why) {
+        return with(id + "-" + number, why);
+    }
+
+    PlannedStep withoutNumber() {
+        return with(id.substring(0, id.lastIndexOf('-')), reason);
+    }
+
+    private PlannedStep with(String otherId, String otherReason) {
+        return new PlannedStep(otherId, name, host, title, otherReason, inputs, policy, mayInterrupt, after);
+    }
+
     /** The same step, held back until those have ended. */
     public PlannedStep startingAfter(List<String> ids) {
         return new PlannedStep(id, name, host, title, reason, inputs, policy, mayInterrupt, ids);

@@ -7,9 +7,15 @@ import java.util.List;
  *
  * @param title what the stage is for: "Join nodes"
  * @param lanes run side by side; what must go one after another shares a lane, or names the step it starts after
+ * @param part what the stage is in a run that can be held; plans of older histories have none
  */
-public record Stage(String title, List<Lane> lanes) {
+public record Stage(String title, List<Lane> lanes, Part part) {
     public Stage {
         lanes = List.copyOf(lanes);
+        part = part == null ? Part.NONE : part;
+    }
+
+    public Stage(String title, List<Lane> lanes) {
+        this(title, lanes, Part.NONE);
     }
 }

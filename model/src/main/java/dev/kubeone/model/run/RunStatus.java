@@ -16,6 +16,7 @@ import java.util.List;
  * @param planChange how the world changed after the plan was shown, one line each; empty if it did not
  * @param failure why the run was refused or failed, else null
  * @param simulated whether the hosts are models, not machines
+ * @param awaitedPart title of the part of the plan that waits for an approval of its own, or ""
  */
 public record RunStatus(
         String cluster,
@@ -34,11 +35,53 @@ public record RunStatus(
         List<StepStatus> steps,
         List<Decision> decisions,
         Failure failure,
-        boolean simulated) {
+        boolean simulated,
+        String awaitedPart) {
     public RunStatus {
+        // Runs of older versions have none.
+        awaitedPart = awaitedPart == null ? "" : awaitedPart;
         planChange = List.copyOf(planChange);
         steps = List.copyOf(steps);
         decisions = List.copyOf(decisions);
+    }
+
+    public RunStatus(
+            String cluster,
+            RunKind kind,
+            String kubernetesVersion,
+            String runId,
+            String requestedBy,
+            RunState state,
+            long startedAtMs,
+            long endedAtMs,
+            String waitingFor,
+            long waitingSinceMs,
+            long waitingUntilMs,
+            String planHash,
+            List<String> planChange,
+            List<StepStatus> steps,
+            List<Decision> decisions,
+            Failure failure,
+            boolean simulated) {
+        this(
+                cluster,
+                kind,
+                kubernetesVersion,
+                runId,
+                requestedBy,
+                state,
+                startedAtMs,
+                endedAtMs,
+                waitingFor,
+                waitingSinceMs,
+                waitingUntilMs,
+                planHash,
+                planChange,
+                steps,
+                decisions,
+                failure,
+                simulated,
+                "");
     }
 
     public long doneSteps() {

@@ -5,6 +5,7 @@ import dev.kubeone.model.run.RunStatus;
 import dev.kubeone.workflows.messages.Answer;
 import dev.kubeone.workflows.messages.ApproveRequest;
 import dev.kubeone.workflows.messages.DecisionRequest;
+import dev.kubeone.workflows.messages.LimitRequest;
 import io.temporal.workflow.QueryMethod;
 import io.temporal.workflow.UpdateMethod;
 import io.temporal.workflow.UpdateValidatorMethod;
@@ -25,12 +26,19 @@ public interface ClusterRun {
     @QueryMethod(description = "the plan that is shown or runs")
     Plan plan();
 
-    /** Lets the plan run. Refused if another plan is shown by now. */
+    /** Lets the plan run, or the part of it that the run waits before. Refused if another one is shown by now. */
     @UpdateMethod
     Answer approve(ApproveRequest request);
 
     @UpdateValidatorMethod(updateName = "approve")
     void validateApprove(ApproveRequest request);
+
+    /** Sets how many workers are worked on at once: batches that have not begun are cut anew. */
+    @UpdateMethod
+    Answer setMaxUnavailable(LimitRequest request);
+
+    @UpdateValidatorMethod(updateName = "setMaxUnavailable")
+    void validateSetMaxUnavailable(LimitRequest request);
 
     /** Stops at the next safe point: running steps end, no new ones start. */
     @UpdateMethod

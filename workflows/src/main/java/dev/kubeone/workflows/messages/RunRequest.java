@@ -3,6 +3,7 @@ package dev.kubeone.workflows.messages;
 import dev.kubeone.model.manifest.KubeOneCluster;
 import dev.kubeone.model.plan.DriftKind;
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -16,6 +17,7 @@ import java.util.TreeSet;
  * @param requestedBy user@machine
  * @param removeBinaries of a reset: whether packages, programs and repositories go too; absent in older histories
  * @param fix of a reconcile: the kinds of drift that it brings back; it only reports the others
+ * @param approveEach before what the run waits for a person once its plan is approved; absent in older histories
  */
 public record RunRequest(
         KubeOneCluster manifest,
@@ -24,14 +26,16 @@ public record RunRequest(
         boolean planOnly,
         String requestedBy,
         boolean removeBinaries,
-        Set<DriftKind> fix) {
+        Set<DriftKind> fix,
+        List<ApproveEach> approveEach) {
     public RunRequest {
+        approveEach = approveEach == null ? List.of() : List.copyOf(approveEach);
         fix = Collections.unmodifiableSet(fix == null ? new TreeSet<>() : new TreeSet<>(fix));
     }
 
     public RunRequest(
             KubeOneCluster manifest, FileBundle files, boolean autoApprove, boolean planOnly, String requestedBy) {
-        this(manifest, files, autoApprove, planOnly, requestedBy, false, new TreeSet<>());
+        this(manifest, files, autoApprove, planOnly, requestedBy, false, new TreeSet<>(), List.of());
     }
 
     public RunRequest(
@@ -41,6 +45,6 @@ public record RunRequest(
             boolean planOnly,
             String requestedBy,
             boolean removeBinaries) {
-        this(manifest, files, autoApprove, planOnly, requestedBy, removeBinaries, new TreeSet<>());
+        this(manifest, files, autoApprove, planOnly, requestedBy, removeBinaries, new TreeSet<>(), List.of());
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
  * @param step what to do
  * @param target the host it works on; for steps on the cluster the first control plane
  * @param controlPlanes control planes of the manifest that may hold the cluster's credentials, the leader first
+ * @param leftOut display names of workers that the run goes on without; absent in older histories
  */
 public record StepInput(
         String cluster,
@@ -20,4 +21,20 @@ public record StepInput(
         long fence,
         PlannedStep step,
         HostConfig target,
-        List<HostConfig> controlPlanes) {}
+        List<HostConfig> controlPlanes,
+        List<String> leftOut) {
+
+    public StepInput {
+        leftOut = leftOut == null ? List.of() : List.copyOf(leftOut);
+    }
+
+    public StepInput(
+            String cluster,
+            String runId,
+            long fence,
+            PlannedStep step,
+            HostConfig target,
+            List<HostConfig> controlPlanes) {
+        this(cluster, runId, fence, step, target, controlPlanes, List.of());
+    }
+}

@@ -7,6 +7,7 @@ import dev.kubeone.workflows.contract.ClusterRun;
 import dev.kubeone.workflows.messages.Answer;
 import dev.kubeone.workflows.messages.ApproveRequest;
 import dev.kubeone.workflows.messages.DecisionRequest;
+import dev.kubeone.workflows.messages.LimitRequest;
 import dev.kubeone.workflows.messages.RunRequest;
 import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Workflow;
@@ -84,6 +85,16 @@ abstract class ClusterRunWorkflow implements ClusterRun {
     @Override
     public void validateApprove(ApproveRequest request) {
         decisions.refuseApprove(request);
+    }
+
+    @Override
+    public Answer setMaxUnavailable(LimitRequest request) {
+        return decide(decisions::setMaxUnavailable, request);
+    }
+
+    @Override
+    public void validateSetMaxUnavailable(LimitRequest request) {
+        decisions.refuseSetMaxUnavailable(request);
     }
 
     @Override

@@ -1,10 +1,12 @@
 package dev.kubeone.workflows.orchestration;
 
+import dev.kubeone.model.plan.Limit;
 import dev.kubeone.model.run.RunState;
 import dev.kubeone.model.run.StepState;
 import dev.kubeone.workflows.messages.Answer;
 import dev.kubeone.workflows.messages.ApproveRequest;
 import dev.kubeone.workflows.messages.DecisionRequest;
+import dev.kubeone.workflows.messages.LimitRequest;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -30,6 +32,11 @@ final class Decisions {
         refuseIf(
                 run.state() != RunState.AWAITING_APPROVAL,
                 "the run does not wait for approval: it is " + run.state() + stageText());
+        refuseIf(
+                !run.awaitedPart().equals(request.part()),
+                run.awaitedPart().isEmpty()
+                        ? "the run waits for approval of its plan, not of a part of it"
+                        : "the run waits for approval of another part: " + run.awaitedPart());
         var shown = run.plan().hash();
         refuseIf(
                 !shown.equals(request.planHash()),
@@ -38,10 +45,34 @@ final class Decisions {
     }
 
     Answer approve(ApproveRequest request) {
+        if (!run.awaitedPart().isEmpty()) {
+            run.decide(request.who(), "approve", run.awaitedPart());
+            run.approveAwaitedPart();
+            return answer(request.part() + ": approved");
+        }
         approvedHash = request.planHash();
         run.decide(request.who(), "approve", request.planHash());
         run.enter(RunState.OBSERVING, "a second look before the approved plan runs");
         return answer("plan " + request.planHash() + " is approved; it runs if a second look finds the same");
+    }
+
+    void refuseSetMaxUnavailable(LimitRequest request) {
+        refuseOver("set max-unavailable");
+        refuseCancelling();
+        refuseIf(!run.walking(), "no plan runs yet: change upgrade.maxUnavailable in the manifest and start again");
+        refuseIf(!run.hasBatchesLeft(), "no batch of workers is left that could be larger or smaller");
+        refuseIf(
+                !Limit.wellFormed(request.maxUnavailable())
+                        || Limit.parse(request.maxUnavailable()).number() == 0,
+                "'" + request.maxUnavailable() + "' is neither a number of hosts from 1 nor a percentage such as 25%");
+    }
+
+    Answer setMaxUnavailable(LimitRequest request) {
+        var reason = request.reason().isEmpty() ? "" : " (" + request.reason() + ")";
+        run.decide(request.who(), "set max-unavailable", request.maxUnavailable() + reason);
+        run.limitTo(Limit.parse(request.maxUnavailable()));
+        return answer("batches that have not begun are of " + request.maxUnavailable() + " now: " + run.batchesLeft()
+                + " left");
     }
 
     void refusePause(DecisionRequest request) {

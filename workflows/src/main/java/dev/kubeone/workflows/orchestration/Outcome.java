@@ -5,6 +5,8 @@ import dev.kubeone.model.failure.FailureKind;
 import dev.kubeone.model.plan.Blocker;
 import dev.kubeone.model.plan.Plan;
 import dev.kubeone.model.plan.RunKind;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** How endings are told. */
@@ -46,19 +48,29 @@ final class Outcome {
                 "see all of it: kubeone-client drift " + plan.cluster());
     }
 
-    static Failure left(Plan left, FailureKind kind) {
+    /** @param leftOut workers that the run went on without, and why */
+    static Failure left(Plan left, FailureKind kind, Map<String, Failure> leftOut) {
+        var named = Stream.concat(quarantined(leftOut), Stream.of(stillDiffers(left)))
+                .collect(Collectors.joining("; "));
+        return new Failure(kind, "look again after the last step", "", named, "run the same command again");
+    }
+
+    private static Stream<String> quarantined(Map<String, Failure> leftOut) {
+        return leftOut.isEmpty()
+                ? Stream.of()
+                : Stream.of(leftOut.entrySet().stream()
+                        .map(host -> host.getKey() + " (" + host.getValue().why() + ")")
+                        .collect(Collectors.joining(", ", "left out, to be mended: ", "")));
+    }
+
+    private static String stillDiffers(Plan left) {
         var texts = Stream.concat(
                         left.blockers().stream().map(Blocker::sentence),
                         left.steps().map(step -> step.host() + ": " + step.title() + " (" + step.reason() + ")"))
                 .toList();
         var named = String.join("; ", texts.subList(0, Math.min(NAMED, texts.size())));
-        return new Failure(
-                kind,
-                "look again after the last step",
-                "",
-                (left.kind() == RunKind.RESET ? "not all is gone: " : "the cluster still differs from the manifest: ")
-                        + named
-                        + (texts.size() > NAMED ? " and " + (texts.size() - NAMED) + " more" : ""),
-                "run the same command again");
+        return (left.kind() == RunKind.RESET ? "not all is gone: " : "the cluster still differs from the manifest: ")
+                + named
+                + (texts.size() > NAMED ? " and " + (texts.size() - NAMED) + " more" : "");
     }
 }

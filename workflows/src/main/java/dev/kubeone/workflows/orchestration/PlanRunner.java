@@ -17,7 +17,8 @@ import java.util.List;
  * that names steps of other lanes starts after those.
  *
  * <p>A step whose attempts are used up is parked; its lane stands still until a person decides, the others go on. A
- * step that fails as done in part leaves its host out: the lane goes on with the next host. One
+ * step that fails as done in part leaves its host out: the lane goes on with the next host. Within the failure budget a
+ * worker is left out for the rest of the run. One
  * loop does it all and starts no threads, so a stage may have hundreds of lanes.
  */
 final class PlanRunner {
@@ -30,6 +31,9 @@ final class PlanRunner {
     private final RunRecord run;
     private final Targets targets;
     private final Runnable publish;
+    private final FailureBudget budget;
+    private final SafePoints safePoints;
+    private Stage stage;
     private int inFlight;
 
     /** @param publish shows the run's state to those who watch; called when something has changed */
@@ -37,21 +41,33 @@ final class PlanRunner {
         this.run = run;
         this.targets = targets;
         this.publish = publish;
+        this.budget = new FailureBudget(run);
+        this.safePoints = new SafePoints(run, publish);
     }
 
-    /** Returns when the last stage is over or, after a cancel, when nothing runs any more. */
-    void walk(List<Stage> stages) {
-        for (var stage : stages) {
-            run.enterStage(stage.title());
-            var lanes = stage.lanes().stream().map(LaneWalk::new).toList();
-            while (!over(lanes)) {
-                lanes.forEach(LaneWalk::advance);
-                publish.run();
-                Workflow.await(() -> over(lanes) || lanes.stream().anyMatch(LaneWalk::canAdvance));
+    /**
+     * Returns when the last stage is over or, after a cancel, when nothing runs any more. Stages that have not begun may
+     * be cut anew on the way.
+     */
+    void walk() {
+        for (var n = 0; n < run.plan().stages().size(); n++) {
+            if (!safePoints.passed(n)) {
+                return;
             }
+            stage = run.begin(n);
+            walkStage();
             if (run.cancelRequested()) {
                 return;
             }
+        }
+    }
+
+    private void walkStage() {
+        var lanes = stage.lanes().stream().map(LaneWalk::new).toList();
+        while (!over(lanes)) {
+            lanes.forEach(LaneWalk::advance);
+            publish.run();
+            Workflow.await(() -> over(lanes) || lanes.stream().anyMatch(LaneWalk::canAdvance));
         }
     }
 
@@ -70,7 +86,8 @@ final class PlanRunner {
                 run.startedAtMs(),
                 step,
                 targets.of(step),
-                targets.controlPlanes());
+                targets.controlPlanes(),
+                List.copyOf(run.leftOut().keySet()));
         var options = StepOptions.step(step.policy(), step.host() + ": " + step.title());
         return Workflow.newUntypedActivityStub(options).executeAsync(step.name(), StepResult.class, input);
     }
@@ -141,17 +158,19 @@ final class PlanRunner {
             }
         }
 
-        /** A step may say that its host is to be left out; for everything else a person is asked. */
+        /** A step may say that its host is to be left out, or the failure budget allows it; else a person is asked. */
         private void stopped(Failure why) {
-            if (why.kind() != FailureKind.DONE_IN_PART) {
-                current().park(why, RunRecord.now());
-                return;
-            }
             var host = steps.get(next).host();
-            steps.stream()
-                    .skip(next)
-                    .takeWhile(step -> step.host().equals(host))
-                    .forEach(step -> run.step(step.id()).leaveOut(why, RunRecord.now()));
+            if (why.kind() == FailureKind.DONE_IN_PART) {
+                steps.stream()
+                        .skip(next)
+                        .takeWhile(step -> step.host().equals(host))
+                        .forEach(step -> run.step(step.id()).leaveOut(why, RunRecord.now()));
+            } else if (budget.covers(stage, host, why)) {
+                run.leaveOut(host, why);
+            } else {
+                current().park(why, RunRecord.now());
+            }
         }
     }
 }

@@ -91,7 +91,8 @@ final class RunLine {
 
     private void execute() {
         enter(RunState.RUNNING, "the first step");
-        new PlanRunner(run, targets, publish).walk(run.plan().stages());
+        run.startWalking();
+        new PlanRunner(run, targets, publish).walk();
         if (cancelled()) {
             return;
         }
@@ -104,7 +105,7 @@ final class RunLine {
             var skipped = !run.inState(StepState.SKIPPED).isEmpty();
             run.end(
                     skipped ? RunState.DONE_IN_PART : RunState.FAILED,
-                    Outcome.left(left, skipped ? FailureKind.DONE_IN_PART : FailureKind.RUNTIME));
+                    Outcome.left(left, skipped ? FailureKind.DONE_IN_PART : FailureKind.RUNTIME, run.leftOut()));
         }
     }
 

@@ -1,8 +1,12 @@
 package dev.kubeone.workflows.orchestration;
 
 import dev.kubeone.model.failure.Failure;
+import dev.kubeone.model.plan.Lane;
+import dev.kubeone.model.plan.Limit;
+import dev.kubeone.model.plan.Part;
 import dev.kubeone.model.plan.Plan;
 import dev.kubeone.model.plan.RunKind;
+import dev.kubeone.model.plan.Stage;
 import dev.kubeone.model.run.Decision;
 import dev.kubeone.model.run.RunState;
 import dev.kubeone.model.run.RunStatus;
@@ -13,9 +17,11 @@ import io.temporal.workflow.Workflow;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * All that is known of a run while it lasts. Its line of work moves the phase and the steps; people's decisions change
@@ -30,8 +36,14 @@ final class RunRecord {
     private final Map<String, StepRecord> steps = new LinkedHashMap<>();
     private RunState phase = RunState.OBSERVING;
     private long phaseSinceMs;
+    private long phaseUntilMs;
     private String phaseText = "";
     private String stage = "";
+    private int begun;
+    private boolean walking;
+    private String awaitedPart = "";
+    private final Set<String> approvedParts = new LinkedHashSet<>();
+    private final Map<String, Failure> leftOut = new LinkedHashMap<>();
     private Plan plan;
     private List<String> planChange = List.of();
     private long pausedSinceMs;
@@ -59,6 +71,8 @@ final class RunRecord {
         phase = next;
         phaseText = text;
         phaseSinceMs = now();
+        phaseUntilMs = 0;
+        awaitedPart = "";
     }
 
     void show(Plan shown, List<String> change) {
@@ -66,6 +80,87 @@ final class RunRecord {
         planChange = change;
         steps.clear();
         shown.steps().forEach(step -> steps.put(step.id(), new StepRecord(step)));
+    }
+
+    /** From now on stages begin, and what has not begun may be cut anew. */
+    void startWalking() {
+        walking = true;
+    }
+
+    boolean walking() {
+        return walking;
+    }
+
+    /** Begins a stage; what has begun stays as it is. */
+    Stage begin(int number) {
+        begun = number + 1;
+        var next = plan.stages().get(number);
+        enterStage(next.title());
+        return next;
+    }
+
+    void awaitApprovalOf(Stage next) {
+        enter(RunState.AWAITING_APPROVAL, "approval to begin: " + next.title() + hosts(next));
+        awaitedPart = next.title();
+    }
+
+    /** Title of the stage that waits for its own approval, or "". */
+    String awaitedPart() {
+        return awaitedPart;
+    }
+
+    void approveAwaitedPart() {
+        approvedParts.add(awaitedPart);
+        enter(RunState.RUNNING, "");
+    }
+
+    boolean approved(Stage part) {
+        return approvedParts.contains(part.title());
+    }
+
+    void awaitWindow(Stage next, long opensAtMs) {
+        enter(RunState.RUNNING, "the maintenance window, to begin: " + next.title() + hosts(next));
+        phaseUntilMs = opensAtMs;
+    }
+
+    /** " (w-2, w-3)" where the title does not say it. */
+    private static String hosts(Stage stage) {
+        var names = stage.lanes().stream().map(Lane::title).toList();
+        return stage.part().kind() == Part.Kind.BATCH ? " (" + String.join(", ", names) + ")" : "";
+    }
+
+    /** Cuts the batches that have not begun anew. Steps keep where they stand; gates come and go with their batches. */
+    void limitTo(Limit limit) {
+        plan = plan.limitedTo(limit, begun);
+        var known = new LinkedHashMap<>(steps);
+        steps.clear();
+        plan.steps()
+                .forEach(step -> steps.put(
+                        step.id(), known.containsKey(step.id()) ? known.get(step.id()) : new StepRecord(step)));
+    }
+
+    boolean hasBatchesLeft() {
+        return batchesLeft() > 0;
+    }
+
+    long batchesLeft() {
+        return plan.stages().stream()
+                .skip(begun)
+                .filter(left -> left.part().kind() == Part.Kind.BATCH)
+                .count();
+    }
+
+    /** Goes on without a worker: nothing of it begins any more in this run. */
+    void leaveOut(String host, Failure why) {
+        leftOut.put(host, why);
+        steps.values().stream()
+                .filter(step -> step.step().host().equals(host) && !step.over())
+                .forEach(step -> step.leaveOut(why, now()));
+    }
+
+    /** Workers that the run goes on without, and why. */
+    Map<String, Failure> leftOut() {
+        return leftOut;
     }
 
     void enterStage(String title) {
@@ -158,6 +253,11 @@ final class RunRecord {
         return phaseSinceMs;
     }
 
+    /** Until when the phase lasts, epoch milliseconds, or 0 for as long as it takes. */
+    long phaseUntilMs() {
+        return phaseUntilMs;
+    }
+
     String phaseText() {
         return phaseText;
     }
@@ -223,6 +323,7 @@ final class RunRecord {
                 steps.values().stream().map(this::status).toList(),
                 decisions,
                 failure,
-                simulated);
+                simulated,
+                awaitedPart);
     }
 }

@@ -30,7 +30,7 @@ record Waiting(String text, long sinceMs, long untilMs) {
     private static Waiting running(RunRecord run) {
         var running = run.inState(StepState.RUNNING);
         if (running.isEmpty()) {
-            return new Waiting(run.phaseText(), run.phaseSinceMs(), 0);
+            return new Waiting(run.phaseText(), run.phaseSinceMs(), run.phaseUntilMs());
         }
         var since = running.stream().mapToLong(StepRecord::sinceMs).min().getAsLong();
         return new Waiting(named(running), since, latestEnd(run));

@@ -1,26 +1,106 @@
 package dev.kubeone.model.manifest.fields;
 
+import static dev.kubeone.model.manifest.fields.Kinds.flag;
+import static dev.kubeone.model.manifest.fields.Kinds.map;
+import static dev.kubeone.model.manifest.fields.Kinds.text;
 import static dev.kubeone.model.manifest.fields.Kinds.texts;
 
+import dev.kubeone.model.manifest.MaintenanceWindow;
 import dev.kubeone.model.manifest.UpgradePolicy;
 import dev.kubeone.model.manifest.rules.KubernetesVersion;
 import dev.kubeone.model.manifest.rules.TextCheck;
+import dev.kubeone.model.schema.Choice;
 import dev.kubeone.model.schema.Field;
+import dev.kubeone.model.schema.ListOf;
 import dev.kubeone.model.schema.Shape;
 import java.util.List;
+import java.util.Map;
 
 /** Fields of {@link UpgradePolicy}. */
 final class UpgradeFields {
+    private static final List<String> DAY_NAMES =
+            List.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
+
     static final Field<List<String>> THROUGH = texts(
                     "through",
                     TextCheck.VERSION,
                     "Patch versions of the minor releases that an upgrade passes through, instead of the newest known.")
             .like("[1.34.4]");
+    static final Field<String> MAX_UNAVAILABLE = text(
+                    "maxUnavailable",
+                    TextCheck.HOSTS,
+                    "How many static workers of no group are worked on at once, after the first one of all.")
+            .or(UpgradePolicy.DEFAULT.maxUnavailable())
+            .like("25%");
+    static final Field<Boolean> GROWING =
+            flag("growing", "Whether batches double from one to the next, up to the limit.");
+    static final Field<String> FAILURE_BUDGET = text(
+                    "failureBudget",
+                    TextCheck.HOSTS_OR_NONE,
+                    "How many static workers may be left out because something on them fails, before a person is"
+                            + " asked.")
+            .or(UpgradePolicy.DEFAULT.failureBudget())
+            .like("5%");
+    static final Field<Map<String, String>> MATCH_LABELS = map(
+                    "matchLabels",
+                    TextCheck.METADATA_KEY,
+                    TextCheck.LABEL_VALUE,
+                    "Labels that workers of the group have in the manifest.")
+            .must()
+            .like("{tier: database}");
+    static final Field<String> GROUP_LIMIT = text(
+                    "maxUnavailable", TextCheck.HOSTS, "How many workers of the group are worked on at once.")
+            .or(UpgradePolicy.DEFAULT.maxUnavailable())
+            .like("2");
+    static final Shape<UpgradePolicy.Group> GROUP = Kinds.shape(
+            "group of workers",
+            v -> new UpgradePolicy.Group(v.get(MATCH_LABELS), v.get(GROUP_LIMIT)),
+            MATCH_LABELS,
+            GROUP_LIMIT);
+    static final Field<List<UpgradePolicy.Group>> GROUPS = Field.of(
+            "groups",
+            new ListOf<>(GROUP),
+            "Workers with limits of their own. A worker belongs to the first group that its labels match.");
+    static final Field<List<String>> DAYS = Field.of(
+                    "days",
+                    new ListOf<>(new Choice(DAY_NAMES)),
+                    "Days on which the window opens; every day where none is named.")
+            .like("[saturday, sunday]");
+    static final Field<String> FROM =
+            text("from", TextCheck.TIME_OF_DAY, "When it opens.").must().like("\"22:00\"");
+    static final Field<String> UNTIL = text(
+                    "until", TextCheck.TIME_OF_DAY, "When it closes; on the next day where that is not after `from`.")
+            .must()
+            .like("\"04:00\"");
+    static final Field<String> TIME_ZONE = text("timeZone", TextCheck.TIME_ZONE, "Whose clock that is.")
+            .or("UTC")
+            .like("Europe/Berlin");
+    static final Shape<MaintenanceWindow> WINDOW = Kinds.shape(
+            "maintenance window",
+            v -> new MaintenanceWindow(v.get(DAYS), v.get(FROM), v.get(UNTIL), v.get(TIME_ZONE)),
+            DAYS,
+            FROM,
+            UNTIL,
+            TIME_ZONE);
+    static final Field<List<MaintenanceWindow>> WINDOWS = Field.of(
+            "windows",
+            new ListOf<>(WINDOW),
+            "When control planes and batches may begin. Outside, the run waits at a safe point.");
     static final Shape<UpgradePolicy> SHAPE = Kinds.shape(
             "upgrade policy",
             v -> new UpgradePolicy(
-                    v.get(THROUGH).stream().map(KubernetesVersion::trimmed).toList()),
-            THROUGH);
+                    v.get(THROUGH).stream().map(KubernetesVersion::trimmed).toList(),
+                    v.get(MAX_UNAVAILABLE),
+                    v.get(GROWING),
+                    v.get(FAILURE_BUDGET),
+                    v.get(GROUPS),
+                    v.get(WINDOWS)),
+            THROUGH,
+            MAX_UNAVAILABLE,
+            GROWING,
+            FAILURE_BUDGET,
+            GROUPS,
+            WINDOWS);
 
     private UpgradeFields() {}
 }

@@ -1,5 +1,6 @@
 package dev.kubeone.model.manifest.rules;
 
+import dev.kubeone.model.plan.Limit;
 import dev.kubeone.model.schema.Check;
 import java.util.function.Predicate;
 
@@ -68,6 +69,14 @@ public enum TextCheck implements Check<String> {
             Names::algorithms),
     HTTPS_URL("URL", "a URL with https:// and without a password", "", Urls::https),
     CHART_URL("URL", "a chart's URL with https://, http:// or oci://, without a password", "", Urls::chart),
+    HOSTS(
+            "number or percentage",
+            "a number of hosts from 1, or a percentage such as 25%",
+            "",
+            value -> Limit.wellFormed(value) && Limit.parse(value).number() > 0),
+    HOSTS_OR_NONE("number or percentage", "a number of hosts, or a percentage such as 5%", "", Limit::wellFormed),
+    TIME_OF_DAY("time", "a time of day such as 22:00", "Write it in quotes", Times::ofDay),
+    TIME_ZONE("time zone", "UTC or a time zone such as Europe/Berlin", "", Times::zone),
     PACKAGE_VERSION("version", "a version or its beginning such as 2.2", "", Quantities::packageVersion);
 
     private final String label;

@@ -133,6 +133,7 @@ public final class Samples {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 "ba7c4e5ba7c4e5" + workers.size(),
                 rollout);
     }

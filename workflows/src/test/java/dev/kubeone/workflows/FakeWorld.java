@@ -150,6 +150,7 @@ public final class FakeWorld implements LookActivities {
                 List.of(),
                 blockers,
                 List.of(),
+                List.of(),
                 "hash" + (stages.hashCode() ^ blockers.hashCode()),
                 rollout);
     }

@@ -84,7 +84,14 @@ final class FactsAfter {
                 .map(node -> hop.movesKubelets() && ours.contains(node.name()) ? moved(node) : node)
                 .toList();
         return new ApiFacts(
-                now.reachable(), now.problem(), hop.version(), nodes, now.etcdMembers(), now.applied(), now.safety(), now.addonDrift());
+                now.reachable(),
+                now.problem(),
+                hop.version(),
+                nodes,
+                now.etcdMembers(),
+                now.applied(),
+                now.safety(),
+                now.addonDrift());
     }
 
     private NodeFacts moved(NodeFacts node) {

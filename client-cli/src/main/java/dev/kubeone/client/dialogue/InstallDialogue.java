@@ -82,7 +82,14 @@ public final class InstallDialogue {
     public int run(ManifestFile file, Server server) {
         var runs = new Runs(server);
         var request = new RunRequest(
-                file.manifest(), file.files(), approved, false, screen.around().who(), removeBinaries, fix, approveEach);
+                file.manifest(),
+                file.files(),
+                approved,
+                false,
+                screen.around().who(),
+                removeBinaries,
+                fix,
+                approveEach);
         try {
             return follow(
                     server,

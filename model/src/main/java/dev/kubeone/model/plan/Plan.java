@@ -57,7 +57,8 @@ public record Plan(
 
     /** The same plan, known by its digest. */
     public Plan signed(String digest) {
-        return new Plan(kind, cluster, kubernetesVersion, hosts, stages, kept, blockers, warnings, findings, digest, rollout);
+        return new Plan(
+                kind, cluster, kubernetesVersion, hosts, stages, kept, blockers, warnings, findings, digest, rollout);
     }
 
     /**
@@ -69,7 +70,8 @@ public record Plan(
         var changed = rollout.limitedTo(limit);
         var all = new ArrayList<>(stages.subList(0, begun));
         all.addAll(new BatchStages(changed).recut(stages.subList(begun, stages.size())));
-        return new Plan(kind, cluster, kubernetesVersion, hosts, all, kept, blockers, warnings, findings, hash, changed);
+        return new Plan(
+                kind, cluster, kubernetesVersion, hosts, all, kept, blockers, warnings, findings, hash, changed);
     }
 
     /** All steps in the order of the plan. */

@@ -335,7 +335,15 @@ class RolloutRunTest {
             var manifest = Example.manifest(id, 3, 8).varied().upgrade(policy).made();
             WorkflowClient.start(
                     stub::upgrade,
-                    new RunRequest(manifest, FileBundle.EMPTY, true, false, "ann@laptop", false, Set.of(), List.of(approveEach)));
+                    new RunRequest(
+                            manifest,
+                            FileBundle.EMPTY,
+                            true,
+                            false,
+                            "ann@laptop",
+                            false,
+                            Set.of(),
+                            List.of(approveEach)));
         }
 
         RunStatus await(Predicate<RunStatus> condition) {

@@ -16,6 +16,7 @@ import dev.kubeone.model.manifest.Features;
 import dev.kubeone.model.manifest.KubeOneCluster;
 import dev.kubeone.model.manifest.UpgradePolicy;
 import dev.kubeone.model.manifest.Versions;
+import dev.kubeone.workflows.messages.RunOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -126,7 +127,7 @@ public final class UpgradeExample {
                 AddonFiles.NONE,
                 new ClusterFacts(hosts, apiReachable ? api : ApiFacts.NONE),
                 OsCatalog.shipped(),
-                removeBinaries);
+                RunOptions.NONE.withRemoveBinaries(removeBinaries));
     }
 
     private NodeFacts node(String name, boolean controlPlane, String version) {

@@ -96,7 +96,8 @@ public final class Samples {
                 List.of(),
                 List.of(),
                 List.of(finding),
-                "d41f7000aaaa");
+                "d41f7000aaaa",
+                Rollout.NONE);
     }
 
     /** An upgrade of three workers, one a batch. */

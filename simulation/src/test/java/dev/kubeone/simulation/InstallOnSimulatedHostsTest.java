@@ -16,6 +16,7 @@ import dev.kubeone.model.plan.RunKind;
 import dev.kubeone.workflows.messages.ApiRequest;
 import dev.kubeone.workflows.messages.HostRequest;
 import dev.kubeone.workflows.messages.PlanRequest;
+import dev.kubeone.workflows.messages.RunOptions;
 import dev.kubeone.workflows.messages.StepInput;
 import dev.kubeone.workflows.messages.StepResult;
 import dev.kubeone.workflows.messages.WorkerFacts;
@@ -89,8 +90,8 @@ class InstallOnSimulatedHostsTest {
                 .map(host -> look.observeHost(new HostRequest(manifest, host)))
                 .toList();
         var api = look.observeApi(new ApiRequest(manifest, hosts));
-        return look.plan(
-                new PlanRequest(RunKind.INSTALL, manifest, ExampleCluster.addons(), new ClusterFacts(hosts, api)));
+        return look.plan(new PlanRequest(
+                RunKind.INSTALL, manifest, ExampleCluster.addons(), new ClusterFacts(hosts, api), RunOptions.NONE));
     }
 
     private StepResult run(PlannedStep step) {

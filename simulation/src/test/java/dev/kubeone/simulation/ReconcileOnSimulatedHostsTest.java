@@ -20,6 +20,7 @@ import dev.kubeone.workflows.messages.ApiRequest;
 import dev.kubeone.workflows.messages.FindingsRequest;
 import dev.kubeone.workflows.messages.HostRequest;
 import dev.kubeone.workflows.messages.PlanRequest;
+import dev.kubeone.workflows.messages.RunOptions;
 import dev.kubeone.workflows.messages.StepInput;
 import dev.kubeone.workflows.messages.WorkerFacts;
 import java.io.IOException;
@@ -137,8 +138,8 @@ class ReconcileOnSimulatedHostsTest {
                 .map(host -> look.observeHost(new HostRequest(manifest, host)))
                 .toList();
         var api = look.observeApi(new ApiRequest(manifest, hosts, kind, ExampleCluster.addons()));
-        return look.plan(
-                new PlanRequest(kind, manifest, ExampleCluster.addons(), new ClusterFacts(hosts, api), false, fix));
+        return look.plan(new PlanRequest(
+                kind, manifest, ExampleCluster.addons(), new ClusterFacts(hosts, api), RunOptions.NONE.withFix(fix)));
     }
 
     private void run(PlannedStep step) {

@@ -30,6 +30,7 @@ import dev.kubeone.model.plan.StepPolicy;
 import dev.kubeone.workflows.messages.ApiRequest;
 import dev.kubeone.workflows.messages.HostRequest;
 import dev.kubeone.workflows.messages.PlanRequest;
+import dev.kubeone.workflows.messages.RunOptions;
 import dev.kubeone.workflows.messages.StepInput;
 import dev.kubeone.workflows.messages.StepResult;
 import dev.kubeone.workflows.messages.WorkerFacts;
@@ -79,7 +80,7 @@ class SafetyStepsTest {
                 .map(host -> look.observeHost(new HostRequest(manifest, host)))
                 .toList();
         var facts = new ClusterFacts(hosts, ApiFacts.NONE);
-        look.plan(new PlanRequest(RunKind.INSTALL, manifest, ExampleCluster.addons(), facts))
+        look.plan(new PlanRequest(RunKind.INSTALL, manifest, ExampleCluster.addons(), facts, RunOptions.NONE))
                 .steps()
                 .forEach(step -> run(Sequences.step(step.name()), step, "install"));
     }

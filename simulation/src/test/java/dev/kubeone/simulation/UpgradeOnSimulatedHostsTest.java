@@ -18,6 +18,7 @@ import dev.kubeone.model.plan.RunKind;
 import dev.kubeone.workflows.messages.ApiRequest;
 import dev.kubeone.workflows.messages.HostRequest;
 import dev.kubeone.workflows.messages.PlanRequest;
+import dev.kubeone.workflows.messages.RunOptions;
 import dev.kubeone.workflows.messages.StepInput;
 import dev.kubeone.workflows.messages.StepResult;
 import dev.kubeone.workflows.messages.WorkerFacts;
@@ -169,7 +170,8 @@ class UpgradeOnSimulatedHostsTest {
                 .map(host -> look.observeHost(new HostRequest(manifest, host)))
                 .toList();
         var api = look.observeApi(new ApiRequest(manifest, hosts, kind));
-        return look.plan(new PlanRequest(kind, manifest, ExampleCluster.addons(), new ClusterFacts(hosts, api)));
+        return look.plan(new PlanRequest(
+                kind, manifest, ExampleCluster.addons(), new ClusterFacts(hosts, api), RunOptions.NONE));
     }
 
     private StepResult run(RunKind kind, KubeOneCluster manifest, PlannedStep step) {

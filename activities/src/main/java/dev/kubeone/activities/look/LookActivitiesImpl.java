@@ -95,8 +95,7 @@ public final class LookActivitiesImpl implements LookActivities {
     @Override
     public Plan plan(PlanRequest request) {
         var addons = AddonBundles.unpack(request.files());
-        var wanted = new Wanted(
-                request.manifest(), addons, request.facts(), catalog, request.removeBinaries(), request.fix());
+        var wanted = new Wanted(request.manifest(), addons, request.facts(), catalog, request.options());
         var kind = Kinds.needed(request.kind(), wanted);
         return new Planner(Guards.of(kind, catalog)).plan(kind, wanted, Sequences.of(kind));
     }

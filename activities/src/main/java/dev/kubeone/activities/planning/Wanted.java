@@ -10,9 +10,9 @@ import dev.kubeone.model.manifest.HostConfig;
 import dev.kubeone.model.manifest.KubeOneCluster;
 import dev.kubeone.model.manifest.Versions;
 import dev.kubeone.model.plan.DriftKind;
+import dev.kubeone.workflows.messages.RunOptions;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** The whole picture that a plan is made from: manifest, files beside it, facts, and every host's view of them. */
@@ -23,30 +23,17 @@ public final class Wanted {
     private final List<HostView> controlPlanes;
     private final List<HostView> workers;
     private final OsCatalog catalog;
-    private final boolean removeBinaries;
-    private final Set<DriftKind> fix;
+    private final RunOptions options;
 
     public Wanted(KubeOneCluster manifest, AddonFiles addons, ClusterFacts facts, OsCatalog catalog) {
-        this(manifest, addons, facts, catalog, false);
+        this(manifest, addons, facts, catalog, RunOptions.NONE);
     }
 
-    /** @param removeBinaries whether a reset takes packages, programs and repositories away as well */
+    /** @param options what was asked of the run besides its manifest */
     public Wanted(
-            KubeOneCluster manifest, AddonFiles addons, ClusterFacts facts, OsCatalog catalog, boolean removeBinaries) {
-        this(manifest, addons, facts, catalog, removeBinaries, Set.of());
-    }
-
-    /** @param fix of a reconcile: the kinds of drift that it brings back */
-    public Wanted(
-            KubeOneCluster manifest,
-            AddonFiles addons,
-            ClusterFacts facts,
-            OsCatalog catalog,
-            boolean removeBinaries,
-            Set<DriftKind> fix) {
+            KubeOneCluster manifest, AddonFiles addons, ClusterFacts facts, OsCatalog catalog, RunOptions options) {
         this.catalog = catalog;
-        this.removeBinaries = removeBinaries;
-        this.fix = Set.copyOf(fix);
+        this.options = options;
         this.manifest = manifest;
         this.addons = addons;
         this.facts = facts;
@@ -66,7 +53,7 @@ public final class Wanted {
 
     private Wanted with(ClusterFacts seen, String version) {
         var varied = manifest.varied().versions(new Versions(version)).made();
-        return new Wanted(varied, addons, seen, catalog, removeBinaries, fix);
+        return new Wanted(varied, addons, seen, catalog, options);
     }
 
     public KubeOneCluster manifest() {
@@ -119,12 +106,12 @@ public final class Wanted {
 
     /** Whether a reset takes packages, programs and repositories away as well. */
     public boolean removeBinaries() {
-        return removeBinaries;
+        return options.removeBinaries();
     }
 
     /** Whether a reconcile brings back what has drifted in this respect. */
     public boolean fixes(DriftKind kind) {
-        return fix.contains(kind);
+        return options.fix().contains(kind);
     }
 
     /** Kubernetes version without a leading v. */

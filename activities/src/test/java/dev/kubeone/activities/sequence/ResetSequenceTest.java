@@ -14,6 +14,7 @@ import dev.kubeone.model.facts.HostFacts.ClusterState;
 import dev.kubeone.model.plan.Plan;
 import dev.kubeone.model.plan.PlannedStep;
 import dev.kubeone.model.plan.RunKind;
+import dev.kubeone.workflows.messages.RunOptions;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -87,7 +88,12 @@ class ResetSequenceTest {
     void programsAreAReasonOnlyWhereTheyAreToGo() {
         var facts = Example.facts(Example.manifest(), ResetSequenceTest::withPrograms);
         var keep = Example.wanted(Example.manifest(), facts);
-        var remove = new Wanted(Example.manifest(), keep.addons(), facts, OsCatalog.shipped(), true);
+        var remove = new Wanted(
+                Example.manifest(),
+                keep.addons(),
+                facts,
+                OsCatalog.shipped(),
+                RunOptions.NONE.withRemoveBinaries(true));
 
         assertThat(plan(keep).nothingToDo()).isTrue();
         assertThat(steps(remove))

@@ -3,10 +3,8 @@ package dev.kubeone.client.command;
 import dev.kubeone.client.dialogue.PlanDialogue;
 import dev.kubeone.client.run.Kubeconfigs;
 import dev.kubeone.client.server.Purpose;
-import dev.kubeone.model.plan.DriftKind;
 import dev.kubeone.model.plan.RunKind;
 import dev.kubeone.workflows.messages.RunRequest;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,14 +43,13 @@ final class DriftCommand implements Callable<Integer> {
         var file = name.isEmpty() ? manifest.load(root.around()) : null;
         try (var server = root.servers().open(root.flags(), Purpose.WORK)) {
             var who = root.around().who();
-            var fix = Set.<DriftKind>of();
             RunRequest request;
             if (file == null) {
                 var latest = new Kubeconfigs(server).requestOf(name);
-                request = new RunRequest(latest.manifest(), latest.files(), false, true, who, false, fix);
+                request = new RunRequest(latest.manifest(), latest.files(), false, true, who);
             } else {
                 var sealed = manifest.sealed(file, server, root.around());
-                request = new RunRequest(sealed.manifest(), sealed.files(), false, true, who, false, fix);
+                request = new RunRequest(sealed.manifest(), sealed.files(), false, true, who);
             }
             return new PlanDialogue(RunKind.RECONCILE, output.screen(root)).run(request, server);
         }

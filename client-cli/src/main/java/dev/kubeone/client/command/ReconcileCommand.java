@@ -1,8 +1,7 @@
 package dev.kubeone.client.command;
 
-import dev.kubeone.model.plan.DriftKind;
 import dev.kubeone.model.plan.RunKind;
-import java.util.Set;
+import dev.kubeone.workflows.messages.RunOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -24,7 +23,7 @@ final class ReconcileCommand extends StartRunCommand {
     }
 
     @Override
-    Set<DriftKind> fix() {
-        return fix.kinds("all");
+    RunOptions options() {
+        return RunOptions.NONE.withFix(fix.kinds("all"));
     }
 }

@@ -2,6 +2,7 @@ package dev.kubeone.client.command;
 
 import dev.kubeone.client.dialogue.ScheduleDialogue;
 import dev.kubeone.client.server.Purpose;
+import dev.kubeone.workflows.messages.RunOptions;
 import dev.kubeone.workflows.messages.RunRequest;
 import java.util.function.ToIntFunction;
 import picocli.CommandLine.Command;
@@ -53,8 +54,7 @@ final class ScheduleCommand implements Runnable {
                     true,
                     false,
                     "schedule of " + root.around().who(),
-                    false,
-                    kinds);
+                    RunOptions.NONE.withFix(kinds));
             return new ScheduleDialogue(output.screen(root), server).create(run, spec, times.rhythm(), catchUp);
         }
     }

@@ -1,6 +1,7 @@
 package dev.kubeone.client.command;
 
 import dev.kubeone.model.plan.RunKind;
+import dev.kubeone.workflows.messages.RunOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -25,7 +26,7 @@ final class StartResetCommand extends StartRunCommand {
     }
 
     @Override
-    boolean removeBinaries() {
-        return removeBinaries;
+    RunOptions options() {
+        return RunOptions.NONE.withRemoveBinaries(removeBinaries);
     }
 }

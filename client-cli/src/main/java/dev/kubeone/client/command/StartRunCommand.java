@@ -2,11 +2,8 @@ package dev.kubeone.client.command;
 
 import dev.kubeone.client.dialogue.InstallDialogue;
 import dev.kubeone.client.server.Purpose;
-import dev.kubeone.model.plan.DriftKind;
 import dev.kubeone.model.plan.RunKind;
-import dev.kubeone.workflows.messages.ApproveEach;
-import java.util.List;
-import java.util.Set;
+import dev.kubeone.workflows.messages.RunOptions;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,25 +34,15 @@ abstract class StartRunCommand implements Callable<Integer> {
         this.kind = kind;
     }
 
-    /** Of a reset: whether packages, programs and repositories go too. */
-    boolean removeBinaries() {
-        return false;
-    }
-
-    /** Of a reconcile: the kinds of drift that it brings back. */
-    Set<DriftKind> fix() {
-        return Set.of();
-    }
-
-    /** Of an upgrade: before what it waits for a person once its plan is approved. */
-    List<ApproveEach> approveEach() {
-        return List.of();
+    /** What the kind of run can be asked for besides. */
+    RunOptions options() {
+        return RunOptions.NONE;
     }
 
     @Override
     public final Integer call() {
         var screen = output.screen(root);
-        var dialogue = new InstallDialogue(kind, screen, approved, detach, removeBinaries(), fix(), approveEach());
+        var dialogue = new InstallDialogue(kind, screen, approved, detach, options());
         dialogue.refuseWithoutTerminal();
         var file = manifest.load(root.around());
         file.warnings().forEach(warning -> root.around().err().println("warning: " + warning));

@@ -2,6 +2,7 @@ package dev.kubeone.client.command;
 
 import dev.kubeone.model.plan.RunKind;
 import dev.kubeone.workflows.messages.ApproveEach;
+import dev.kubeone.workflows.messages.RunOptions;
 import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -38,8 +39,9 @@ final class StartUpgradeCommand extends StartRunCommand {
     }
 
     @Override
-    List<ApproveEach> approveEach() {
-        return approveEach.stream().flatMap(this::each).distinct().sorted().toList();
+    RunOptions options() {
+        return RunOptions.NONE.withApproveEach(
+                approveEach.stream().flatMap(this::each).distinct().sorted().toList());
     }
 
     private Stream<ApproveEach> each(String word) {

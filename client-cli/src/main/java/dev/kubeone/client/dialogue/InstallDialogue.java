@@ -12,16 +12,13 @@ import dev.kubeone.client.text.PlanText;
 import dev.kubeone.client.watch.Detach;
 import dev.kubeone.model.failure.FailureKind;
 import dev.kubeone.model.failure.OperatorException;
-import dev.kubeone.model.plan.DriftKind;
 import dev.kubeone.model.plan.RunKind;
 import dev.kubeone.model.run.RunState;
 import dev.kubeone.model.run.RunStatus;
-import dev.kubeone.workflows.messages.ApproveEach;
 import dev.kubeone.workflows.messages.ApproveRequest;
 import dev.kubeone.workflows.messages.DecisionRequest;
+import dev.kubeone.workflows.messages.RunOptions;
 import dev.kubeone.workflows.messages.RunRequest;
-import java.util.List;
-import java.util.Set;
 
 /** Starts a run that changes a cluster: shows the plan, asks, lets it run, watches. */
 public final class InstallDialogue {
@@ -29,29 +26,16 @@ public final class InstallDialogue {
     private final Screen screen;
     private final boolean approved;
     private final boolean detach;
-    private final boolean removeBinaries;
-    private final Set<DriftKind> fix;
-    private final List<ApproveEach> approveEach;
+    private final RunOptions options;
     private String approvedHash = "";
 
     /**
      * @param approved whether the plan may run without asking
      * @param detach whether to leave once the plan is approved
-     * @param removeBinaries of a reset: whether packages, programs and repositories go too
-     * @param fix of a reconcile: the kinds of drift that it brings back
-     * @param approveEach of an upgrade: before what it waits for a person once its plan is approved
+     * @param options what was asked of the run besides
      */
-    public InstallDialogue(
-            RunKind kind,
-            Screen screen,
-            boolean approved,
-            boolean detach,
-            boolean removeBinaries,
-            Set<DriftKind> fix,
-            List<ApproveEach> approveEach) {
-        this.fix = fix;
-        this.approveEach = approveEach;
-        this.removeBinaries = removeBinaries;
+    public InstallDialogue(RunKind kind, Screen screen, boolean approved, boolean detach, RunOptions options) {
+        this.options = options;
         this.kind = kind;
         this.screen = screen;
         this.approved = approved;
@@ -82,14 +66,7 @@ public final class InstallDialogue {
     public int run(ManifestFile file, Server server) {
         var runs = new Runs(server);
         var request = new RunRequest(
-                file.manifest(),
-                file.files(),
-                approved,
-                false,
-                screen.around().who(),
-                removeBinaries,
-                fix,
-                approveEach);
+                file.manifest(), file.files(), approved, false, screen.around().who(), options);
         try {
             return follow(
                     server,

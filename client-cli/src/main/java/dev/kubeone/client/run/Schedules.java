@@ -94,9 +94,9 @@ public final class Schedules {
                         .setCatchupWindow(catchUp)
                         .build())
                 .build();
-        var fixes = run.fix().isEmpty()
+        var fixes = run.options().fix().isEmpty()
                 ? "nothing"
-                : String.join(", ", run.fix().stream().map(Enum::name).toList());
+                : String.join(", ", run.options().fix().stream().map(Enum::name).toList());
         client().createSchedule(
                         id,
                         schedule,

@@ -59,8 +59,7 @@ final class Looking {
                         run.request().manifest(),
                         run.request().files(),
                         facts,
-                        run.request().removeBinaries(),
-                        run.request().fix()));
+                        run.request().options()));
     }
 
     /** Lets the cluster remember what was found, if its API can be asked. */

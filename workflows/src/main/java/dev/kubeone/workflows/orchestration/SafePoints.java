@@ -48,7 +48,8 @@ final class SafePoints {
     }
 
     private boolean mustBeApproved(Stage stage) {
-        return run.request().approveEach().stream().anyMatch(each -> asks(each, stage)) && !run.approved(stage);
+        return run.request().options().approveEach().stream().anyMatch(each -> asks(each, stage))
+                && !run.approved(stage);
     }
 
     private static boolean asks(ApproveEach each, Stage stage) {

@@ -26,6 +26,7 @@ import dev.kubeone.workflows.messages.ApproveRequest;
 import dev.kubeone.workflows.messages.DecisionRequest;
 import dev.kubeone.workflows.messages.FileBundle;
 import dev.kubeone.workflows.messages.LimitRequest;
+import dev.kubeone.workflows.messages.RunOptions;
 import dev.kubeone.workflows.messages.RunRequest;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
@@ -42,7 +43,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -341,9 +341,7 @@ class RolloutRunTest {
                             true,
                             false,
                             "ann@laptop",
-                            false,
-                            Set.of(),
-                            List.of(approveEach)));
+                            RunOptions.NONE.withApproveEach(List.of(approveEach))));
         }
 
         RunStatus await(Predicate<RunStatus> condition) {

@@ -1,0 +1,36 @@
+package dev.kubeone.workflows.messages;
+
+import dev.kubeone.model.plan.DriftKind;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What an operator may ask of a run besides its manifest. Each kind of run knows its own options and leaves the others
+ * alone; one that a history does not know yet stands at what a run without it does.
+ *
+ * @param removeBinaries of a reset: whether packages, programs and repositories go too
+ * @param fix of a reconcile: the kinds of drift that it brings back; it only reports the others
+ * @param approveEach before what the run waits for a person once its plan is approved
+ */
+public record RunOptions(boolean removeBinaries, Set<DriftKind> fix, List<ApproveEach> approveEach) {
+    public static final RunOptions NONE = new RunOptions(false, new TreeSet<>(), List.of());
+
+    public RunOptions {
+        approveEach = approveEach == null ? List.of() : List.copyOf(approveEach);
+        fix = Collections.unmodifiableSet(fix == null ? new TreeSet<>() : new TreeSet<>(fix));
+    }
+
+    public RunOptions withRemoveBinaries(boolean asked) {
+        return new RunOptions(asked, fix, approveEach);
+    }
+
+    public RunOptions withFix(Set<DriftKind> kinds) {
+        return new RunOptions(removeBinaries, kinds, approveEach);
+    }
+
+    public RunOptions withApproveEach(List<ApproveEach> before) {
+        return new RunOptions(removeBinaries, fix, before);
+    }
+}

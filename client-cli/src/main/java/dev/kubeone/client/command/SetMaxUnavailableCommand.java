@@ -12,10 +12,7 @@ import picocli.CommandLine.ParentCommand;
 /** Sets how many workers an upgrade works on at once. */
 @Command(
         name = "max-unavailable",
-        description = {
-            "Sets how many workers of each group the upgrade works on at once, from the next batch on:",
-            "a number of hosts or a percentage."
-        },
+        description = "Sets how many workers of each group the upgrade works on at once, from the next batch on.",
         footer = {"", "Example:", "  kubeone-client set max-unavailable prod 25%%"})
 final class SetMaxUnavailableCommand implements Callable<Integer> {
     @ParentCommand

@@ -24,10 +24,10 @@ final class StartUpgradeCommand extends StartRunCommand {
     @Option(
             names = "--approve-each",
             split = ",",
-            paramLabel = "control-plane|batch|none",
+            paramLabel = "WHAT",
             description = {
-                "Wait before each control plane, each batch of workers, or (control-plane,batch) both,",
-                "until somebody says 'kubeone-client approve'; none, the default, waits for the plan's approval alone."
+                "control-plane, batch, or both with a comma: wait before each until somebody says",
+                "'kubeone-client approve'. Default: none; the plan's approval is enough."
             })
     private List<String> approveEach = List.of();
 

@@ -26,11 +26,10 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * Reads and writes through the load balancer ten times a second, each time over a new connection, as the cluster's
+ * Reads and writes through the load balancer so many times a second, each time over a new connection, as the cluster's
  * admin, and counts what failed or took more than three seconds.
  */
 final class ApiProbe implements AutoCloseable {
-    private static final int EVERY_MS = 100;
     private static final int SLOW_MS = 3000;
     private static final int LIMIT_MS = 20_000;
     private static final String ON_HOST =
@@ -44,7 +43,8 @@ final class ApiProbe implements AutoCloseable {
     private final ScheduledFuture<?> ticking;
     private int sent;
 
-    ApiProbe(LabHosts hosts) {
+    /** @param perSecond how many requests, every second one of them a write */
+    ApiProbe(LabHosts hosts, int perSecond) {
         var host = hosts.controlPlane(1);
         tls = tls(
                 hosts.onHost(host, ON_HOST + "get certificate-authority-data"),
@@ -53,7 +53,7 @@ final class ApiProbe implements AutoCloseable {
         base = URI.create(hosts.onHost(host, "awk '$1 == \"server:\" {print $2}' /etc/kubernetes/admin.conf")
                 .strip());
         hosts.onHost(host, "kubectl --kubeconfig /etc/kubernetes/admin.conf -n default create configmap probe");
-        ticking = clock.scheduleAtFixedRate(this::send, 0, EVERY_MS, TimeUnit.MILLISECONDS);
+        ticking = clock.scheduleAtFixedRate(this::send, 0, 1000 / perSecond, TimeUnit.MILLISECONDS);
     }
 
     private void send() {

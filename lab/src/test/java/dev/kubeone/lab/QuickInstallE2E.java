@@ -142,7 +142,12 @@ class QuickInstallE2E {
         assertThat(found.code()).as(found.output()).isEqualTo(25);
         assertThat(found.output()).contains(changes.sentences());
 
-        cluster.client("reconcile", "-y", "-m", manifest.toString()).mustSucceed();
+        try (var probe = new ApiProbe(cluster.hosts(), 2)) {
+            cluster.client("reconcile", "-y", "-m", manifest.toString()).mustSucceed();
+            System.out.println(probe.bad().size() + " of " + probe.sent()
+                    + " requests failed or were slow while ten changes were brought back");
+            assertThat(probe.bad()).isEmpty();
+        }
 
         cluster.client("drift", "quick").mustSucceed();
         assertThat(cluster.nodes()).allMatch(node -> node.endsWith(" Ready"));

@@ -30,7 +30,7 @@ class UpgradeE2E {
             var installing = System.nanoTime();
             cluster.install(old).mustSucceed();
             var upgrading = System.nanoTime();
-            try (var probe = new ApiProbe(cluster.hosts());
+            try (var probe = new ApiProbe(cluster.hosts(), 10);
                     var client = cluster.startUpgrade(manifest)) {
                 new RandomKills().during(cluster, client, KILLS, 10, 50);
                 client.await(Duration.ofMinutes(20)).mustSucceed();

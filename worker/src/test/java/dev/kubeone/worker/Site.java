@@ -6,9 +6,11 @@ import dev.kubeone.model.run.RunStatus;
 import dev.kubeone.simulation.ExampleCluster;
 import dev.kubeone.workflows.connection.Patience;
 import dev.kubeone.workflows.connection.TemporalConnection;
+import dev.kubeone.workflows.contract.ApplyWorkflow;
 import dev.kubeone.workflows.contract.InstallWorkflow;
 import dev.kubeone.workflows.contract.Names;
 import dev.kubeone.workflows.contract.UpgradeWorkflow;
+import dev.kubeone.workflows.messages.RunOptions;
 import dev.kubeone.workflows.messages.RunRequest;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
@@ -114,6 +116,12 @@ final class Site implements AutoCloseable {
     WorkflowExecution startUpgrade(KubeOneCluster manifest) {
         var upgrade = client().newWorkflowStub(UpgradeWorkflow.class, options(manifest));
         return WorkflowClient.start(upgrade::upgrade, request(manifest));
+    }
+
+    WorkflowExecution startApply(KubeOneCluster manifest, RunOptions options) {
+        var apply = client().newWorkflowStub(ApplyWorkflow.class, options(manifest));
+        var request = new RunRequest(manifest, ExampleCluster.addons(), true, false, "tester@test", options);
+        return WorkflowClient.start(apply::apply, request);
     }
 
     private static WorkflowOptions options(KubeOneCluster manifest) {

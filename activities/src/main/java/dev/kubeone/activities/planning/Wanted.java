@@ -4,6 +4,7 @@ import dev.kubeone.activities.catalog.OsCatalog;
 import dev.kubeone.model.facts.ApiFacts.NodeFacts;
 import dev.kubeone.model.facts.ClusterFacts;
 import dev.kubeone.model.facts.HostFacts;
+import dev.kubeone.model.facts.UnlistedNodes;
 import dev.kubeone.model.failure.Failure;
 import dev.kubeone.model.failure.FailureKind;
 import dev.kubeone.model.manifest.HostConfig;
@@ -88,6 +89,28 @@ public final class Wanted {
     /** Control planes first, in the manifest's order. */
     public List<HostView> hosts() {
         return Stream.concat(controlPlanes.stream(), workers.stream()).toList();
+    }
+
+    /** Hosts that are to leave the cluster and were looked at: none unless that was asked for. */
+    public List<HostView> leaving() {
+        if (!options.removeHosts()) {
+            return List.of();
+        }
+        return unlisted().hosts().stream()
+                .filter(host -> facts.host(host.displayName()).isPresent())
+                .map(host -> view(host, Role.WORKER, catalog))
+                .map(host -> host.node().controlPlane() ? view(host.config(), Role.CONTROL_PLANE, catalog) : host)
+                .toList();
+    }
+
+    /** Nodes that belong to no host of the manifest. */
+    public UnlistedNodes unlisted() {
+        return new UnlistedNodes(manifest, facts);
+    }
+
+    /** Whether nodes that belong to no host of the manifest are to leave the cluster. */
+    public boolean removesHosts() {
+        return options.removeHosts();
     }
 
     /** The host that {@code kubeadm init} runs on, or empty where a control plane exists already. */

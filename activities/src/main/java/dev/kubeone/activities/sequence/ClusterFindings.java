@@ -15,10 +15,12 @@ final class ClusterFindings {
     private static final Duration SOON = Duration.ofDays(30);
 
     private final Wanted wanted;
+    private final LeavingHosts leaving;
     private final List<Finding> findings = new ArrayList<>();
 
     private ClusterFindings(Wanted wanted) {
         this.wanted = wanted;
+        this.leaving = new LeavingHosts(wanted);
     }
 
     static List<Finding> of(Wanted wanted) {
@@ -27,7 +29,7 @@ final class ClusterFindings {
         if (wanted.facts().api().reachable()) {
             wanted.hosts().stream().filter(HostView::member).forEach(cluster::node);
             wanted.controlPlanes().stream().filter(HostView::member).forEach(cluster::etcd);
-            wanted.facts().api().nodes().forEach(cluster::unknown);
+            wanted.unlisted().nodes().forEach(cluster::unknown);
         } else {
             cluster.found(
                     "api",
@@ -102,21 +104,16 @@ final class ClusterFindings {
     }
 
     private void unknown(NodeFacts node) {
-        var known = wanted.hosts().stream().anyMatch(host -> host.nodeName().equals(node.name()));
-        if (!known && !machine(node)) {
+        var why = leaving.whyStays(node);
+        if (why.isPresent()) {
             found(
                     "unknown/" + node.name(),
                     DriftKind.nodes,
                     PlannedStep.CLUSTER,
-                    "node " + node.name() + " is of no host in the manifest",
-                    "put its host into the manifest, or drain and delete the node");
+                    "node " + node.name() + " is of no host in the manifest"
+                            + why.get().sentence(),
+                    why.get().next());
         }
-    }
-
-    /** Nodes of MachineDeployments come and go without the manifest. */
-    private static boolean machine(NodeFacts node) {
-        return node.annotations().containsKey("cluster.k8s.io/machine")
-                || node.labels().containsKey("machine-controller/owned-by");
     }
 
     private void found(String what, DriftKind kind, String host, String sentence, String next) {

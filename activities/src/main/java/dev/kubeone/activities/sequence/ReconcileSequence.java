@@ -55,7 +55,7 @@ public final class ReconcileSequence implements Sequence {
 
     @Override
     public Stream<Step> steps() {
-        return Stream.of(HOST.stream().map(Care::step), ADDONS.stream(), Stream.of(GATE))
+        return Stream.of(HOST.stream().map(Care::step), ADDONS.stream(), Stream.of(GATE), LeavingHosts.steps())
                 .flatMap(steps -> steps);
     }
 
@@ -70,6 +70,7 @@ public final class ReconcileSequence implements Sequence {
         hosts(wanted, outline, "control planes", wanted.controlPlanesLeaderFirst());
         hosts(wanted, outline, "workers", wanted.workers());
         addons(wanted, outline);
+        new LeavingHosts(wanted).outline(outline);
         ClusterFindings.of(wanted).forEach(outline::found);
         return outline.outline();
     }
@@ -101,7 +102,7 @@ public final class ReconcileSequence implements Sequence {
             interrupts |= fix.filter(PlannedStep::mayInterrupt).isPresent();
         }
         if (interrupts && host.controlPlane()) {
-            oneByOne.planned(GATE.planned(host));
+            oneByOne.planned(GATE.planned(host, LeavingHosts.members(wanted)));
         }
     }
 

@@ -37,10 +37,25 @@ public final class CheckControlPlane implements HostStep {
                         .planned());
     }
 
-    /** The same after a step of another kind that interrupts the host's control plane. */
-    public Optional<PlannedStep> planned(HostView host) {
-        return Need.of(this, host.name(), "the next one is touched only when this one is whole")
-                .input("NODE", host.nodeName())
+    /**
+     * The same after a step of another kind that interrupts the host's control plane.
+     *
+     * @param members how many etcd members there must be: more than the manifest has while some are still to leave
+     */
+    public Optional<PlannedStep> planned(HostView host, int members) {
+        return planned(
+                Need.of(this, host.name(), "the next one is touched only when this one is whole"), host, members);
+    }
+
+    /** The same when a control plane has left, seen from one that stays. */
+    public Optional<PlannedStep> planned(HostView host, int members, HostView gone) {
+        var need = Need.of(this, host.name(), gone.name() + " has left").after(gone.name());
+        return planned(need, host, members);
+    }
+
+    private static Optional<PlannedStep> planned(Need need, HostView host, int members) {
+        return need.input("NODE", host.nodeName())
+                .input("MEMBERS", String.valueOf(members))
                 .policy(1200, 4, false)
                 .planned();
     }
@@ -49,7 +64,8 @@ public final class CheckControlPlane implements HostStep {
     public StepResult run(StepContext context) {
         var node = context.input("NODE");
         var witnesses = witnesses(context);
-        var all = context.input().controlPlanes().size();
+        var members = context.input().step().inputs().get("MEMBERS");
+        var all = members == null ? context.input().controlPlanes().size() : Integer.parseInt(members);
         var progress = context.progress();
         progress.await("the control plane on " + node, LIMIT, asking(context, api -> api.whyStaticPodsNotReady(node)));
         progress.await("node " + node, LIMIT, asking(context, api -> api.whyNodeNotReady(node)));

@@ -35,6 +35,33 @@ public record HostConfig(
         kubelet = kubelet == null ? KubeletConfig.DEFAULTS : kubelet;
     }
 
+    /** Another host that is reached the same way and of which the manifest says nothing else. */
+    public HostConfig at(String name, String address) {
+        return new HostConfig(
+                address,
+                List.of(),
+                address,
+                sshPort,
+                sshUsername,
+                sshPrivateKeyFile,
+                sshPrivateKeyPassphrase,
+                sshCertFile,
+                "",
+                sshAgentSocket,
+                bastion,
+                bastionPort,
+                bastionUser,
+                bastionHostPublicKey,
+                bastionPrivateKeyFile,
+                name,
+                false,
+                List.of(),
+                Map.of(),
+                Map.of(),
+                KubeletConfig.DEFAULTS,
+                "");
+    }
+
     /** How this host is called in plans, logs and messages: its hostname if the manifest gives one, else its address. */
     public String displayName() {
         return hostname.isEmpty() ? publicAddress : hostname;

@@ -13,9 +13,12 @@ import java.util.TreeSet;
  * @param removeBinaries of a reset: whether packages, programs and repositories go too
  * @param fix of a reconcile: the kinds of drift that it brings back; it only reports the others
  * @param approveEach before what the run waits for a person once its plan is approved
+ * @param removeHosts of an apply: whether nodes that belong to no host of the manifest leave the cluster, and their
+ *     hosts are reset
  */
-public record RunOptions(boolean removeBinaries, Set<DriftKind> fix, List<ApproveEach> approveEach) {
-    public static final RunOptions NONE = new RunOptions(false, new TreeSet<>(), List.of());
+public record RunOptions(
+        boolean removeBinaries, Set<DriftKind> fix, List<ApproveEach> approveEach, boolean removeHosts) {
+    public static final RunOptions NONE = new RunOptions(false, new TreeSet<>(), List.of(), false);
 
     public RunOptions {
         approveEach = approveEach == null ? List.of() : List.copyOf(approveEach);
@@ -23,14 +26,18 @@ public record RunOptions(boolean removeBinaries, Set<DriftKind> fix, List<Approv
     }
 
     public RunOptions withRemoveBinaries(boolean asked) {
-        return new RunOptions(asked, fix, approveEach);
+        return new RunOptions(asked, fix, approveEach, removeHosts);
     }
 
     public RunOptions withFix(Set<DriftKind> kinds) {
-        return new RunOptions(removeBinaries, kinds, approveEach);
+        return new RunOptions(removeBinaries, kinds, approveEach, removeHosts);
     }
 
     public RunOptions withApproveEach(List<ApproveEach> before) {
-        return new RunOptions(removeBinaries, fix, before);
+        return new RunOptions(removeBinaries, fix, before, removeHosts);
+    }
+
+    public RunOptions withRemoveHosts(boolean asked) {
+        return new RunOptions(removeBinaries, fix, approveEach, asked);
     }
 }

@@ -2,6 +2,7 @@ package dev.kubeone.workflows.orchestration;
 
 import dev.kubeone.model.facts.ClusterFacts;
 import dev.kubeone.model.facts.HostFacts;
+import dev.kubeone.model.facts.UnlistedNodes;
 import dev.kubeone.model.manifest.HostConfig;
 import dev.kubeone.model.plan.Plan;
 import dev.kubeone.model.plan.RunKind;
@@ -16,6 +17,7 @@ import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Observes and plans; changes nothing anywhere. */
 final class Looking {
@@ -35,15 +37,25 @@ final class Looking {
     }
 
     ClusterFacts cluster() {
-        var facts = hosts();
+        var facts = hosts(run.request().manifest().hosts());
+        var api = activities("cluster: observe API")
+                .observeApi(new ApiRequest(
+                        run.request().manifest(),
+                        facts,
+                        run.kind(),
+                        compared() ? run.request().files() : FileBundle.EMPTY));
+        return withLeaving(new ClusterFacts(facts, api));
+    }
+
+    /** Hosts that are to leave are known only when the cluster has named its nodes. */
+    private ClusterFacts withLeaving(ClusterFacts facts) {
+        if (run.kind() != RunKind.APPLY || !run.request().options().removeHosts()) {
+            return facts;
+        }
+        var leaving = new UnlistedNodes(run.request().manifest(), facts).hosts();
+        targets.leaving(leaving);
         return new ClusterFacts(
-                facts,
-                activities("cluster: observe API")
-                        .observeApi(new ApiRequest(
-                                run.request().manifest(),
-                                facts,
-                                run.kind(),
-                                compared() ? run.request().files() : FileBundle.EMPTY)));
+                Stream.concat(facts.hosts().stream(), hosts(leaving).stream()).toList(), facts.api());
     }
 
     /** Whether the cluster's objects are compared with the addons. */
@@ -68,8 +80,7 @@ final class Looking {
                 .rememberFindings(new FindingsRequest(run.request().manifest(), plan.findings()));
     }
 
-    private List<HostFacts> hosts() {
-        var hosts = run.request().manifest().hosts();
+    private List<HostFacts> hosts(List<HostConfig> hosts) {
         var seen = new ArrayList<HostFacts>();
         for (var from = 0; from < hosts.size(); from += MOST_AT_ONCE) {
             var batch = hosts.subList(from, Math.min(hosts.size(), from + MOST_AT_ONCE));

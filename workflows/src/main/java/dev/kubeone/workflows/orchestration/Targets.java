@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** Which host of the manifest a step works on. */
+/** Which host a step works on. */
 final class Targets {
     private final KubeOneCluster manifest;
     private final Map<String, HostConfig> byName = new LinkedHashMap<>();
@@ -27,6 +27,11 @@ final class Targets {
         manifest.controlPlane().hosts().stream()
                 .filter(host -> !host.displayName().equals(leader.displayName()))
                 .forEach(controlPlanes::add);
+    }
+
+    /** Hosts that are to leave the cluster have steps too, although the manifest does not name them any more. */
+    void leaving(List<HostConfig> hosts) {
+        hosts.forEach(host -> byName.putIfAbsent(host.displayName(), host));
     }
 
     /** Control planes of the manifest, the leader first. */

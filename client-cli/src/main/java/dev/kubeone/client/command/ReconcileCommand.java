@@ -1,9 +1,15 @@
 package dev.kubeone.client.command;
 
+import dev.kubeone.client.dialogue.InstallDialogue;
+import dev.kubeone.client.dialogue.ReconcileRounds;
+import dev.kubeone.client.dialogue.Screen;
+import dev.kubeone.client.manifest.ManifestFile;
+import dev.kubeone.client.server.Server;
 import dev.kubeone.model.plan.RunKind;
 import dev.kubeone.workflows.messages.RunOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Brings back what has drifted. */
 @Command(
@@ -18,6 +24,13 @@ final class ReconcileCommand extends StartRunCommand {
     @Mixin
     private FixOption fix;
 
+    @Option(
+            names = "--every",
+            defaultValue = "",
+            paramLabel = "LENGTH",
+            description = "With -y: again and again until Ctrl-C, one line each; for servers without schedules.")
+    private String every;
+
     ReconcileCommand() {
         super(RunKind.RECONCILE);
     }
@@ -25,5 +38,23 @@ final class ReconcileCommand extends StartRunCommand {
     @Override
     RunOptions options() {
         return RunOptions.NONE.withFix(fix.kinds("all"));
+    }
+
+    @Override
+    void check() {
+        if (!every.isEmpty()) {
+            Lengths.round("--every", every);
+            if (!approved()) {
+                throw Lengths.wrong("--every", every, "nobody can be asked again and again: add -y");
+            }
+        }
+    }
+
+    @Override
+    int carryOut(InstallDialogue dialogue, Screen screen, ManifestFile sealed, Server server) {
+        return every.isEmpty()
+                ? super.carryOut(dialogue, screen, sealed, server)
+                : new ReconcileRounds(screen, server, Lengths.round("--every", every), options())
+                        .untilInterrupted(sealed);
     }
 }

@@ -8,13 +8,11 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.regex.Pattern;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
 /** When a schedule fires. */
 final class TimesOption {
-    private static final Pattern LENGTH = Pattern.compile("(\\d{1,6})(s|m|h|d)");
     private static final Duration SHORTEST = Duration.ofSeconds(30);
 
     @ArgGroup(multiplicity = "1")
@@ -58,12 +56,9 @@ final class TimesOption {
     private String catchUp;
 
     ScheduleSpec spec() {
-        var spec = ScheduleSpec.newBuilder().setJitter(length("--jitter", jitter));
+        var spec = ScheduleSpec.newBuilder().setJitter(Lengths.read("--jitter", jitter));
         if (when.every != null) {
-            var every = length("--every", when.every);
-            if (every.compareTo(SHORTEST) < 0) {
-                throw wrong("--every", when.every, "it is less than 30 s");
-            }
+            var every = Lengths.round("--every", when.every);
             return spec.setIntervals(List.of(new ScheduleIntervalSpec(every))).build();
         }
         return spec.setCronExpressions(List.of(when.cron))
@@ -77,7 +72,7 @@ final class TimesOption {
     }
 
     Duration catchUp() {
-        var length = length("--catch-up", catchUp);
+        var length = Lengths.read("--catch-up", catchUp);
         return length.compareTo(SHORTEST) < 0 ? SHORTEST : length;
     }
 
@@ -87,20 +82,6 @@ final class TimesOption {
         } catch (DateTimeException e) {
             throw wrong("--time-zone", zone, "there is no such time zone");
         }
-    }
-
-    private static Duration length(String option, String text) {
-        var matcher = LENGTH.matcher(text);
-        if (!matcher.matches()) {
-            throw wrong(option, text, "it is no length of time");
-        }
-        long number = Long.parseLong(matcher.group(1));
-        return switch (matcher.group(2)) {
-            case "s" -> Duration.ofSeconds(number);
-            case "m" -> Duration.ofMinutes(number);
-            case "h" -> Duration.ofHours(number);
-            default -> Duration.ofDays(number);
-        };
     }
 
     private static OperatorException wrong(String option, String text, String why) {

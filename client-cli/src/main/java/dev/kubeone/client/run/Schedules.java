@@ -169,7 +169,7 @@ public final class Schedules {
                 explained(
                         cluster,
                         "the Temporal server at " + server.address() + " has no schedules",
-                        "use a server that has, or run `kubeone-client reconcile` from a timer of your own",
+                        "use a server that has, or keep `kubeone-client reconcile -y --every 30m -m FILE` running",
                         failed);
             default ->
                 explained(

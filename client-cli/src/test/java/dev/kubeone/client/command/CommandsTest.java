@@ -382,6 +382,28 @@ final class CommandsTest {
     }
 
     @Test
+    void inTheForegroundEachRoundIsALine() throws InterruptedException {
+        cluster.plans(Samples.drift());
+        var rounds = new Thread(() -> run("reconcile", "-y", "--every", "30s", "--fix", "none"));
+        rounds.start();
+
+        Awaitility.await().until(() -> out().contains("  drift found: "));
+        rounds.interrupt();
+        rounds.join();
+
+        assertThat(out()).contains("label rack is b2, not a1");
+        assertThat(out().lines().filter(line -> !line.isBlank())).hasSize(1);
+    }
+
+    @Test
+    void roundsNeedAnApprovalAndTimeBetweenThem() {
+        assertThat(run("reconcile", "--every", "30m")).isEqualTo(2);
+        assertThat(err()).contains("add -y");
+        assertThat(run("reconcile", "-y", "--every", "3s")).isEqualTo(2);
+        assertThat(err()).contains("it is less than 30 s");
+    }
+
+    @Test
     void onlyWhatCanBeBroughtBackMayBeNamed() {
         assertThat(run("reconcile", "-y", "--fix", "labels,nodes")).isEqualTo(2);
         assertThat(err()).contains("\"nodes\" is nothing that can be brought back by itself", "os, repositories");
@@ -390,7 +412,7 @@ final class CommandsTest {
     @Test
     void aScheduleNeedsAServerThatHasThemAndTimesThatMakeSense() {
         assertThat(run("schedule", "create", "--every", "10m")).isEqualTo(2);
-        assertThat(err()).contains("has no schedules", "kubeone-client reconcile");
+        assertThat(err()).contains("has no schedules", "kubeone-client reconcile -y --every 30m");
         assertThat(run("schedule", "create", "--every", "5s")).isEqualTo(2);
         assertThat(err()).contains("it is less than 30 s");
         assertThat(run("schedule", "create", "--cron", "0 3 * * *", "--time-zone", "Mars/Base"))

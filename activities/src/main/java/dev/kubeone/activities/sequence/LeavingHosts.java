@@ -103,7 +103,7 @@ final class LeavingHosts {
             return stays(
                     " and stays: " + host.config().publicAddress() + " does not answer: "
                             + facts.unreachable().why(),
-                    "power it on; if it is gone for good: "
+                    facts.unreachable().next() + "; if it is gone for good: "
                             + (host.controlPlane() ? "etcdctl member remove, then " : "") + "kubectl delete node "
                             + host.nodeName());
         }

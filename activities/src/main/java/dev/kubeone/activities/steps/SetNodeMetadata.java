@@ -9,6 +9,8 @@ import dev.kubeone.activities.step.HostStep;
 import dev.kubeone.activities.step.Need;
 import dev.kubeone.activities.step.StepContext;
 import dev.kubeone.model.facts.ApiFacts.NodeFacts;
+import dev.kubeone.model.facts.UnlistedNodes;
+import dev.kubeone.model.manifest.HostConfig;
 import dev.kubeone.model.manifest.Taint;
 import dev.kubeone.model.plan.PlannedStep;
 import dev.kubeone.workflows.messages.StepResult;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -34,7 +37,7 @@ public final class SetNodeMetadata implements HostStep {
                 .flatMap(reason -> Need.of(this, host.name(), reason)
                         .input("NODE", host.nodeName())
                         .input("LABELS", write(host.config().labels()))
-                        .input("ANNOTATIONS", write(host.config().annotations()))
+                        .input("ANNOTATIONS", write(annotations(host.config())))
                         .input("TAINTS", write(host.config().taints()))
                         .policy(180, 5, true)
                         .planned());
@@ -56,18 +59,27 @@ public final class SetNodeMetadata implements HostStep {
         var config = host.config();
         if (host.node() == null) {
             // The taints of a new node come with its registration.
-            return config.labels().isEmpty() && config.annotations().isEmpty()
+            return config.labels().isEmpty() && annotations(config).isEmpty()
                     ? Optional.empty()
                     : Optional.of("the node is new");
         }
         var differences = Stream.of(
                         differing("label", config.labels(), host.node().labels()),
-                        differing(
-                                "annotation", config.annotations(), host.node().annotations()),
+                        differing("annotation", annotations(config), host.node().annotations()),
                         taintsDiffer(host.node(), config.taints()).stream())
                 .flatMap(found -> found)
                 .collect(Collectors.joining("; "));
         return differences.isEmpty() ? Optional.empty() : Optional.of(differences);
+    }
+
+    /** Those of the manifest, and the host's pinned key: whoever takes the host away later still knows it. */
+    private static Map<String, String> annotations(HostConfig config) {
+        var all = new TreeMap<>(config.annotations());
+        if (!config.sshHostPublicKey().isBlank()) {
+            all.putIfAbsent(
+                    UnlistedNodes.SSH_HOST_KEY, config.sshHostPublicKey().strip());
+        }
+        return all;
     }
 
     private static Stream<String> differing(String what, Map<String, String> wanted, Map<String, String> seen) {

@@ -91,7 +91,7 @@ class LeavingHostsTest {
     void nobodyLeavesWhileANodeMayBeThatOfASilentHost() {
         var cp2 = FEWER.controlPlane().hosts().get(1);
         var nameless = FEWER.withHosts(
-                new ControlPlane(List.of(FEWER.controlPlane().hosts().get(0), cp2.at("", "192.0.2.99"))),
+                new ControlPlane(List.of(FEWER.controlPlane().hosts().get(0), cp2.at("", "192.0.2.99", ""))),
                 new StaticWorkers(List.of()));
 
         var outline = outline(nameless, facts(UpgradeExample.at("1.34.4"), ETCD));

@@ -13,6 +13,9 @@ import java.util.stream.Stream;
  * taken out of it.
  */
 public final class UnlistedNodes {
+    /** Annotation of a node with the key that the manifest pins for its host: a manifest forgets it with the host. */
+    public static final String SSH_HOST_KEY = "kubeone.io/ssh-host-key";
+
     private final KubeOneCluster manifest;
     private final ClusterFacts facts;
 
@@ -58,7 +61,10 @@ public final class UnlistedNodes {
         return node.addresses().isEmpty()
                 ? Optional.empty()
                 : alike.findFirst()
-                        .map(host -> host.at(node.name(), node.addresses().get(0)));
+                        .map(host -> host.at(
+                                node.name(),
+                                node.addresses().get(0),
+                                node.annotations().getOrDefault(SSH_HOST_KEY, "")));
     }
 
     private boolean belongs(HostConfig host, NodeFacts node) {

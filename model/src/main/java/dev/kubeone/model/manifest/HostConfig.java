@@ -35,8 +35,12 @@ public record HostConfig(
         kubelet = kubelet == null ? KubeletConfig.DEFAULTS : kubelet;
     }
 
-    /** Another host that is reached the same way and of which the manifest says nothing else. */
-    public HostConfig at(String name, String address) {
+    /**
+     * Another host that is reached the same way and of which the manifest says nothing else.
+     *
+     * @param hostKey its public key, or "" where known_hosts has to know it
+     */
+    public HostConfig at(String name, String address, String hostKey) {
         return new HostConfig(
                 address,
                 List.of(),
@@ -46,7 +50,7 @@ public record HostConfig(
                 sshPrivateKeyFile,
                 sshPrivateKeyPassphrase,
                 sshCertFile,
-                "",
+                hostKey,
                 sshAgentSocket,
                 bastion,
                 bastionPort,

@@ -2,10 +2,14 @@ package dev.kubeone.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kubeone.model.manifest.MaintenanceWindow;
+import dev.kubeone.model.manifest.UpgradePolicy;
+import dev.kubeone.model.plan.DriftKind;
 import dev.kubeone.model.run.RunState;
 import dev.kubeone.simulation.ExampleCluster;
 import dev.kubeone.workflows.contract.Names;
 import dev.kubeone.workflows.contract.ScheduledReconcileWorkflow;
+import dev.kubeone.workflows.messages.RunOptions;
 import dev.kubeone.workflows.messages.RunRequest;
 import dev.kubeone.workflows.messages.ScheduledRequest;
 import io.temporal.api.common.v1.WorkflowExecution;
@@ -23,9 +27,15 @@ import io.temporal.client.schedules.ScheduleIntervalSpec;
 import io.temporal.client.schedules.ScheduleOptions;
 import io.temporal.client.schedules.SchedulePolicy;
 import io.temporal.client.schedules.ScheduleSpec;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -64,6 +74,35 @@ class ScheduleIT {
                     .as("the schedule's manifest wants the version before")
                     .contains("upgrade with start-upgrade, or set versions.kubernetes to what runs");
             schedule.delete();
+        }
+    }
+
+    @Test
+    void outsideTheMaintenanceWindowsItOnlyReports(@TempDir Path folder) throws IOException {
+        try (var site = new Site(folder, 25)) {
+            var now = ZonedDateTime.now(ZoneOffset.UTC);
+            var inTwoDays = now.getDayOfWeek().plus(2).name().toLowerCase(Locale.ROOT);
+            var window = new MaintenanceWindow(List.of(inTwoDays), "02:00", "03:00", "UTC");
+            var manifest = ExampleCluster.named("demo")
+                    .varied()
+                    .upgrade(new UpgradePolicy(List.of(), "1", false, "1", List.of(), List.of(window)))
+                    .made();
+            site.startWorker();
+            assertThat(site.result(site.start(manifest), 180).state()).isEqualTo(RunState.DONE);
+            var fault = folder.resolve("state/simulated/faults/w-1.yaml");
+            Files.createDirectories(fault.getParent());
+            Files.writeString(fault, "facts: {sysctl.net.ipv4.ip_forward: \"0\"}\n");
+            var fixing = RunOptions.NONE.withFix(EnumSet.of(DriftKind.os));
+            var request = new RunRequest(manifest, ExampleCluster.addons(), true, false, "schedule", fixing);
+
+            var schedule = schedule(site, request);
+            firings(site, 1);
+            schedule.delete();
+
+            var opens = now.toLocalDate().plusDays(2).atTime(2, 0).toInstant(ZoneOffset.UTC);
+            assertThat(results(site).get(0))
+                    .contains("net.ipv4.ip_forward is 0, not 1")
+                    .endsWith("; brought back from " + opens + " on");
         }
     }
 

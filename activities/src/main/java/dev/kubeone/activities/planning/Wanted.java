@@ -132,6 +132,11 @@ public final class Wanted {
         return options.removeBinaries();
     }
 
+    /** When a maintenance window opens before which nothing is brought back, epoch milliseconds; 0 if there is none. */
+    public long reportUntilMs() {
+        return options.reportUntilMs();
+    }
+
     /** Whether a reconcile brings back what has drifted in this respect. */
     public boolean fixes(DriftKind kind) {
         return options.fix().contains(kind);

@@ -15,10 +15,16 @@ import java.util.TreeSet;
  * @param approveEach before what the run waits for a person once its plan is approved
  * @param removeHosts of an apply: whether nodes that belong to no host of the manifest leave the cluster, and their
  *     hosts are reset
+ * @param reportUntilMs of a schedule that fires outside the maintenance windows: when the next one opens, in epoch
+ *     milliseconds; nothing is brought back before. Else 0
  */
 public record RunOptions(
-        boolean removeBinaries, Set<DriftKind> fix, List<ApproveEach> approveEach, boolean removeHosts) {
-    public static final RunOptions NONE = new RunOptions(false, new TreeSet<>(), List.of(), false);
+        boolean removeBinaries,
+        Set<DriftKind> fix,
+        List<ApproveEach> approveEach,
+        boolean removeHosts,
+        long reportUntilMs) {
+    public static final RunOptions NONE = new RunOptions(false, new TreeSet<>(), List.of(), false, 0);
 
     public RunOptions {
         approveEach = approveEach == null ? List.of() : List.copyOf(approveEach);
@@ -26,18 +32,23 @@ public record RunOptions(
     }
 
     public RunOptions withRemoveBinaries(boolean asked) {
-        return new RunOptions(asked, fix, approveEach, removeHosts);
+        return new RunOptions(asked, fix, approveEach, removeHosts, reportUntilMs);
     }
 
     public RunOptions withFix(Set<DriftKind> kinds) {
-        return new RunOptions(removeBinaries, kinds, approveEach, removeHosts);
+        return new RunOptions(removeBinaries, kinds, approveEach, removeHosts, reportUntilMs);
     }
 
     public RunOptions withApproveEach(List<ApproveEach> before) {
-        return new RunOptions(removeBinaries, fix, before, removeHosts);
+        return new RunOptions(removeBinaries, fix, before, removeHosts, reportUntilMs);
     }
 
     public RunOptions withRemoveHosts(boolean asked) {
-        return new RunOptions(removeBinaries, fix, approveEach, asked);
+        return new RunOptions(removeBinaries, fix, approveEach, asked, reportUntilMs);
+    }
+
+    /** Brings nothing back before a maintenance window opens. */
+    public RunOptions reportingUntil(long opensAtMs) {
+        return new RunOptions(removeBinaries, new TreeSet<>(), approveEach, removeHosts, opensAtMs);
     }
 }

@@ -23,6 +23,11 @@ public record RunRequest(
         options = options == null ? RunOptions.NONE : options;
     }
 
+    /** The same, asked for something else. */
+    public RunRequest with(RunOptions other) {
+        return new RunRequest(manifest, files, autoApprove, planOnly, requestedBy, other);
+    }
+
     public RunRequest(
             KubeOneCluster manifest, FileBundle files, boolean autoApprove, boolean planOnly, String requestedBy) {
         this(manifest, files, autoApprove, planOnly, requestedBy, RunOptions.NONE);

@@ -3,6 +3,7 @@
 # Inputs:  CLUSTER       the cluster that the host must belong to, if it belongs to any
 #          ETCD_MEMBER   remove: this host's etcd member leaves the others first; leave: there is nobody to tell
 #          NODE_KNOWN    true: the cluster's API names the host as its node; else only our mark makes the host the cluster's
+#          API_GOES_ON   true: clients use the other API servers meanwhile, so this one takes leave of them first
 #          POD_SUBNETS   of the cluster, separated by spaces
 #          BINARIES      remove: packages, programs and repositories go as well; keep
 # Effect:  no process, container, mount, interface, rule, unit or file of the cluster is left; what the
@@ -70,11 +71,25 @@ if [[ -z $others && $marked == false && ! -e /etc/apt/sources.list.d/kubeone-con
   others="somebody who is not known"
 fi
 
+# ---- the API server goes as after SIGTERM: not ready first, so that a balancer leaves it, then without open requests.
+# The etcd member goes before it: kubeadm finds that by the API server's pod.
+member=$ETCD_MEMBER
+no_api_server() { ! pgrep -x kube-apiserver >/dev/null; }
+if [[ ${API_GOES_ON:-false} == true && -e /etc/kubernetes/manifests/kube-apiserver.yaml ]] && has kubeadm &&
+  systemctl is-active --quiet kubelet; then
+  if [[ $member != remove ]] || timeout 120 kubeadm reset phase remove-etcd-member </dev/null; then
+    if [[ $member == remove ]]; then changed "etcd member removed"; fi
+    member=removed
+    rm -f /etc/kubernetes/manifests/kube-apiserver.yaml
+    wait_until 120 "the API server to end" no_api_server
+  fi
+fi
+
 # ---- kubeadm's own reset: the etcd member, static pods, containers
 if has kubeadm && { [[ -e /etc/kubernetes/admin.conf || -e /etc/kubernetes/kubelet.conf ]] ||
   holds /etc/kubernetes/manifests || holds /var/lib/kubelet || holds /var/lib/etcd; }; then
   arguments=(--force --cleanup-tmp-dir)
-  if [[ $ETCD_MEMBER != remove ]]; then arguments+=(--skip-phases=remove-etcd-member); fi
+  if [[ $member != remove ]]; then arguments+=(--skip-phases=remove-etcd-member); fi
   if timeout 180 kubeadm reset "${arguments[@]}" </dev/null; then
     changed "kubeadm reset"
   else

@@ -82,6 +82,8 @@ class ResetHostE2E {
                 "10.244.0.0/16",
                 "BINARIES",
                 "keep",
+                "API_GOES_ON",
+                "false",
                 "SILENT",
                 "false");
         return steps.run(new ResetHost(), host, inputs);

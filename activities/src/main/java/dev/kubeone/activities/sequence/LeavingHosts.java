@@ -74,7 +74,7 @@ final class LeavingHosts {
 
     private OutlineBuilder.LaneBuilder leave(OutlineBuilder.LaneBuilder lane, HostView host) {
         return lane.planned(DRAIN.planned(wanted, host, "the host is not in the manifest any more"))
-                .planned(RESET.needed(wanted, host, host.controlPlane()))
+                .planned(RESET.leaving(wanted, host))
                 .planned(REMOVE_NODE.needed(wanted, host));
     }
 

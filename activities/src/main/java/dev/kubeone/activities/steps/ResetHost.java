@@ -39,10 +39,20 @@ public final class ResetHost implements HostStep {
 
     /** @param leavesEtcd whether the host's etcd member leaves the others before */
     public Optional<PlannedStep> needed(Wanted wanted, HostView host, boolean leavesEtcd) {
+        return planned(wanted, host, leavesEtcd, false);
+    }
+
+    /** The step for a host that leaves a cluster which goes on. */
+    public Optional<PlannedStep> leaving(Wanted wanted, HostView host) {
+        return planned(wanted, host, host.controlPlane(), host.controlPlane());
+    }
+
+    private Optional<PlannedStep> planned(Wanted wanted, HostView host, boolean leavesEtcd, boolean apiGoesOn) {
         return Traces.of(wanted, host)
                 .flatMap(reason -> Need.of(this, host.name(), reason)
                         .input("CLUSTER", wanted.manifest().name())
                         .input("ETCD_MEMBER", leavesEtcd ? "remove" : "leave")
+                        .input("API_GOES_ON", String.valueOf(apiGoesOn))
                         .input("NODE_KNOWN", String.valueOf(host.node() != null))
                         .input("POD_SUBNETS", podSubnets(wanted))
                         .input("BINARIES", wanted.removeBinaries() ? "remove" : "keep")

@@ -77,8 +77,13 @@ class QuickInstallE2E {
             client.await(Duration.ofSeconds(1)).mustSucceed();
         }
 
+        var hosts = cluster.hosts();
         assertThat(cluster.nodes())
-                .containsExactly("e2e-cp-1 Ready", "e2e-cp-2 Ready", "e2e-cp-3 Ready", "e2e-w-1 Ready");
+                .containsExactly(
+                        hosts.controlPlane(1) + " Ready",
+                        hosts.controlPlane(2) + " Ready",
+                        hosts.controlPlane(3) + " Ready",
+                        hosts.worker(1) + " Ready");
     }
 
     @Test

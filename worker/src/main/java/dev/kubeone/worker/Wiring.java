@@ -54,14 +54,15 @@ final class Wiring implements AutoCloseable {
         var world = config.simulated() ? simulated(config) : real(config);
         var catalog = OsCatalog.shipped();
         var key = WorkerKey.in(config.keys());
+        var notices = config.webhook()
+                .<Notices>map(url -> new Webhook(url, config.webhookSecret()))
+                .orElse(Notices.NONE);
         var look = new BeatingLook(new LookActivitiesImpl(
-                new WorkerFacts(config.simulated(), Version.current(), key.publicKeyset()),
+                new WorkerFacts(config.simulated(), Version.current(), key.publicKeyset(), notices.listened()),
                 new HostObserver(world.hosts(), catalog),
                 world.apis(),
                 catalog,
-                config.webhook()
-                        .<Notices>map(url -> new Webhook(url, config.webhookSecret()))
-                        .orElse(Notices.NONE)));
+                notices));
         var steps = new StepActivity(
                 world.hosts(),
                 world.apis(),

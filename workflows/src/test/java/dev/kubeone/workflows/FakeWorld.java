@@ -22,6 +22,7 @@ import dev.kubeone.workflows.messages.HostRequest;
 import dev.kubeone.workflows.messages.KubeconfigAnswer;
 import dev.kubeone.workflows.messages.KubeconfigRequest;
 import dev.kubeone.workflows.messages.PlanRequest;
+import dev.kubeone.workflows.messages.RunNotice;
 import dev.kubeone.workflows.messages.StepInput;
 import dev.kubeone.workflows.messages.StepResult;
 import dev.kubeone.workflows.messages.WorkerFacts;
@@ -60,6 +61,14 @@ public final class FakeWorld implements LookActivities {
 
     public final List<StepInput> inputs = new CopyOnWriteArrayList<>();
     public final List<HostRequest> looks = new CopyOnWriteArrayList<>();
+    public final List<RunNotice> told = new CopyOnWriteArrayList<>();
+
+    /** Whether there is somebody to tell. */
+    public volatile boolean tells;
+
+    /** Whether that somebody takes nothing. */
+    public volatile boolean deaf;
+
     public final List<List<String>> remembered = new CopyOnWriteArrayList<>();
 
     // --- what a test says
@@ -108,7 +117,7 @@ public final class FakeWorld implements LookActivities {
 
     @Override
     public WorkerFacts observeWorker() {
-        return new WorkerFacts(true, "test", "");
+        return new WorkerFacts(true, "test", "", tells);
     }
 
     @Override
@@ -162,6 +171,14 @@ public final class FakeWorld implements LookActivities {
     @Override
     public void rememberFindings(FindingsRequest request) {
         remembered.add(request.findings().stream().map(Finding::id).toList());
+    }
+
+    @Override
+    public void tell(RunNotice notice) {
+        if (deaf) {
+            throw FailureCodec.encode(new Failure(FailureKind.RUNTIME, "tell", "", "status 500", ""), null);
+        }
+        told.add(notice);
     }
 
     @Override

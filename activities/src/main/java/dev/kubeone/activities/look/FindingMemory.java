@@ -38,6 +38,9 @@ final class FindingMemory {
         });
         if (tell(cluster, findings, known, now)) {
             now.replaceAll((key, value) -> FindingTimes.told(value));
+        } else {
+            // What is over is remembered until somebody has taken that.
+            known.forEach(now::putIfAbsent);
         }
         if (!now.equals(known)) {
             api.rememberFindings(now);
@@ -49,7 +52,7 @@ final class FindingMemory {
                 .filter(finding -> FindingTimes.isUntold(now.get(FindingTimes.key(finding.id()))))
                 .toList();
         var gone = known.keySet().stream()
-                .filter(key -> !now.containsKey(key))
+                .filter(key -> !now.containsKey(key) && !FindingTimes.isUntold(known.get(key)))
                 .map(FindingTimes::idOf)
                 .toList();
         if (found.isEmpty() && gone.isEmpty()) {

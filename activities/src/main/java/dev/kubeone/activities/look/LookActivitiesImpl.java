@@ -10,9 +10,12 @@ import dev.kubeone.activities.planning.Wanted;
 import dev.kubeone.activities.sequence.Sequences;
 import dev.kubeone.model.facts.ApiFacts;
 import dev.kubeone.model.facts.HostFacts;
+import dev.kubeone.model.failure.Failure;
+import dev.kubeone.model.failure.FailureKind;
 import dev.kubeone.model.failure.OperatorException;
 import dev.kubeone.model.plan.Plan;
 import dev.kubeone.sealing.Sealer;
+import dev.kubeone.workflows.contract.FailureCodec;
 import dev.kubeone.workflows.contract.LookActivities;
 import dev.kubeone.workflows.messages.ApiRequest;
 import dev.kubeone.workflows.messages.FindingsRequest;
@@ -20,7 +23,9 @@ import dev.kubeone.workflows.messages.HostRequest;
 import dev.kubeone.workflows.messages.KubeconfigAnswer;
 import dev.kubeone.workflows.messages.KubeconfigRequest;
 import dev.kubeone.workflows.messages.PlanRequest;
+import dev.kubeone.workflows.messages.RunNotice;
 import dev.kubeone.workflows.messages.WorkerFacts;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -108,6 +113,22 @@ public final class LookActivitiesImpl implements LookActivities {
         } catch (OperatorException e) {
             // The API that does not answer is a finding itself; since when is then not known.
             LOG.info("What was found is not remembered: {}", e.getMessage());
+        }
+    }
+
+    @Override
+    public void tell(RunNotice notice) {
+        try {
+            notices.run(notice);
+        } catch (IOException e) {
+            throw FailureCodec.encode(
+                    new Failure(
+                            FailureKind.RUNTIME,
+                            "tell \"" + notice.event() + "\"",
+                            "",
+                            "the webhook did not take it: " + e.getMessage(),
+                            "see KUBEONE_WEBHOOK_URL of the worker"),
+                    null);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.kubeone.activities.notices;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.kubeone.hosts.Secret;
 import dev.kubeone.model.plan.Finding;
+import dev.kubeone.workflows.messages.RunNotice;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
@@ -43,8 +44,22 @@ public final class Webhook implements Notices {
     record Drift(String event, String cluster, List<Finding> found, List<String> gone) {}
 
     @Override
+    public boolean listened() {
+        return true;
+    }
+
+    @Override
     public void drift(String cluster, List<Finding> found, List<String> gone) throws IOException {
-        var body = JSON.writeValueAsBytes(new Drift("drift", cluster, found, gone));
+        post(new Drift("drift", cluster, found, gone));
+    }
+
+    @Override
+    public void run(RunNotice notice) throws IOException {
+        post(notice);
+    }
+
+    private void post(Object notice) throws IOException {
+        var body = JSON.writeValueAsBytes(notice);
         var request = HttpRequest.newBuilder(url)
                 .timeout(LONGEST)
                 .header("Content-Type", "application/json")

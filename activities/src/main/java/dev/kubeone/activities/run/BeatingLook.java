@@ -10,6 +10,7 @@ import dev.kubeone.workflows.messages.HostRequest;
 import dev.kubeone.workflows.messages.KubeconfigAnswer;
 import dev.kubeone.workflows.messages.KubeconfigRequest;
 import dev.kubeone.workflows.messages.PlanRequest;
+import dev.kubeone.workflows.messages.RunNotice;
 import dev.kubeone.workflows.messages.WorkerFacts;
 import io.temporal.activity.Activity;
 import java.util.function.Supplier;
@@ -47,6 +48,14 @@ public final class BeatingLook implements LookActivities {
         beating(() -> {
             look.rememberFindings(request);
             return request;
+        });
+    }
+
+    @Override
+    public void tell(RunNotice notice) {
+        beating(() -> {
+            look.tell(notice);
+            return notice;
         });
     }
 

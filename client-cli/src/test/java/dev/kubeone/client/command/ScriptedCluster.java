@@ -18,6 +18,7 @@ import dev.kubeone.workflows.messages.HostRequest;
 import dev.kubeone.workflows.messages.KubeconfigAnswer;
 import dev.kubeone.workflows.messages.KubeconfigRequest;
 import dev.kubeone.workflows.messages.PlanRequest;
+import dev.kubeone.workflows.messages.RunNotice;
 import dev.kubeone.workflows.messages.StepResult;
 import dev.kubeone.workflows.messages.WorkerFacts;
 import io.temporal.activity.Activity;
@@ -88,6 +89,11 @@ final class ScriptedCluster implements LookActivities {
     @Override
     public void rememberFindings(FindingsRequest request) {
         remembered.add(request.findings().stream().map(Finding::id).toList());
+    }
+
+    @Override
+    public void tell(RunNotice notice) {
+        throw new AssertionError("this worker tells nobody");
     }
 
     @Override

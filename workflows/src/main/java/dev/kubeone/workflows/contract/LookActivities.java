@@ -9,6 +9,7 @@ import dev.kubeone.workflows.messages.HostRequest;
 import dev.kubeone.workflows.messages.KubeconfigAnswer;
 import dev.kubeone.workflows.messages.KubeconfigRequest;
 import dev.kubeone.workflows.messages.PlanRequest;
+import dev.kubeone.workflows.messages.RunNotice;
 import dev.kubeone.workflows.messages.WorkerFacts;
 import io.temporal.activity.ActivityInterface;
 
@@ -30,6 +31,9 @@ public interface LookActivities {
 
     /** Remembers findings, and since when; writes nothing where nothing changed. */
     void rememberFindings(FindingsRequest request);
+
+    /** Tells elsewhere of the run; fails if nobody takes it. */
+    void tell(RunNotice notice);
 
     /** The admin kubeconfig, sealed for the asking client. */
     KubeconfigAnswer readKubeconfig(KubeconfigRequest request);

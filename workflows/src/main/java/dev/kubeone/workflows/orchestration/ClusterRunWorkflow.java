@@ -21,11 +21,13 @@ abstract class ClusterRunWorkflow implements ClusterRun {
     private final RunRecord run;
     private final Decisions decisions;
     private final Publisher publisher;
+    private final Telling telling;
 
     ClusterRunWorkflow(RunKind kind, RunRequest request) {
         run = new RunRecord(kind, request, shortRunId());
         decisions = new Decisions(run);
         publisher = new Publisher(run);
+        telling = new Telling(run);
     }
 
     /**
@@ -43,10 +45,11 @@ abstract class ClusterRunWorkflow implements ClusterRun {
      */
     final RunStatus run() {
         CancellationScope.current().getCancellationRequest().thenApply(this::cancelledByServer);
-        var line = new RunLine(run, decisions, publisher::publish);
+        var line = new RunLine(run, decisions, this::changed);
         Workflow.newDetachedCancellationScope(() -> {
                     line.walk();
-                    publisher.publish();
+                    changed();
+                    telling.end();
                     Workflow.await(Workflow::isEveryHandlerFinished);
                 })
                 .run();
@@ -56,14 +59,19 @@ abstract class ClusterRunWorkflow implements ClusterRun {
     private String cancelledByServer(String reason) {
         if (!run.state().over() && !run.cancelRequested()) {
             decisions.cancel(new DecisionRequest("", "Temporal", reason == null ? "" : reason));
-            publisher.publish();
+            changed();
         }
         return reason;
     }
 
+    private void changed() {
+        publisher.publish();
+        telling.look();
+    }
+
     private <R> Answer decide(Function<R, Answer> decision, R request) {
         var answer = decision.apply(request);
-        publisher.publish();
+        changed();
         return answer;
     }
 

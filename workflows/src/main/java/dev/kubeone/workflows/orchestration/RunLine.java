@@ -42,7 +42,9 @@ final class RunLine {
     /** Returns with an approved plan or with the run over. */
     private void prepare() {
         enter(RunState.OBSERVING, "the worker's answer");
-        run.simulated(looking.worker().simulated());
+        var worker = looking.worker();
+        run.simulated(worker.simulated());
+        run.tells(worker.tells());
         var plan = look();
         var change = List.<String>of();
         while (!ended(plan)) {

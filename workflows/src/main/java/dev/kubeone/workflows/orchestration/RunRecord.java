@@ -51,6 +51,7 @@ final class RunRecord {
     private long cancelSinceMs;
     private Failure failure;
     private boolean simulated;
+    private boolean tells;
 
     RunRecord(RunKind kind, RunRequest request, String runId) {
         this.kind = kind;
@@ -173,6 +174,15 @@ final class RunRecord {
         }
         failure = why;
         enter(last, "");
+    }
+
+    /** @param somebodyListens whether the worker has somebody to tell of the run */
+    void tells(boolean somebodyListens) {
+        tells = somebodyListens;
+    }
+
+    boolean tells() {
+        return tells;
     }
 
     void simulated(boolean hostsAreModels) {

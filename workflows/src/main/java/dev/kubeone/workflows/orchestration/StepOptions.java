@@ -22,6 +22,7 @@ final class StepOptions {
     private static final Duration LOOK = Duration.ofSeconds(60);
 
     private static final int LOOK_ATTEMPTS = 5;
+    private static final int NOTICE_ATTEMPTS = 3;
 
     /** Servers keep at least 200 bytes of a summary. */
     private static final int SUMMARY_LENGTH = 120;
@@ -45,6 +46,14 @@ final class StepOptions {
                 .setCancellationType(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED)
                 .setRetryOptions(retry(LOOK_ATTEMPTS))
                 .setSummary(cut(summary))
+                .build();
+    }
+
+    /** A notice that nobody takes within a minute is given up. */
+    static ActivityOptions notice(String summary) {
+        return ActivityOptions.newBuilder(look(summary))
+                .setScheduleToCloseTimeout(LOOK)
+                .setRetryOptions(retry(NOTICE_ATTEMPTS))
                 .build();
     }
 

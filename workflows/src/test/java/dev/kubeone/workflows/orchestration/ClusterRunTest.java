@@ -167,6 +167,51 @@ class ClusterRunTest {
     }
 
     @Test
+    void whoListensIsToldOfEachWaitOnceAndOfNothingElseWhenItEndsWell() {
+        var world = new FakeWorld().wants("All", lane(step("w-1", "A")), lane(step("cp-1", "A")));
+        world.tells = true;
+        world.fails("w-1/A", FailureKind.WAITING_FOR_DECISION, FailureKind.WAITING_FOR_DECISION);
+        var run = new Run(world).autoApproved();
+        run.await(RunState.NEEDS_ATTENTION);
+        run.stub.retry(decision("w-1/A"));
+        Awaitility.await().until(() -> world.told.size() == 2);
+        run.await(RunState.NEEDS_ATTENTION);
+        run.stub.retry(decision("w-1/A"));
+
+        assertThat(run.end().state()).isEqualTo(RunState.DONE);
+        assertThat(world.told).hasSize(2).allSatisfy(notice -> {
+            assertThat(notice.event()).isEqualTo("waiting");
+            assertThat(notice.what()).startsWith("a decision (retry or cancel) about w-1: do A: ");
+            assertThat(notice.next()).startsWith("kubeone-client status ");
+        });
+    }
+
+    @Test
+    void whoListensIsToldOfARunThatEndsOtherwise() {
+        var world = new FakeWorld();
+        world.tells = true;
+        world.blocks(new Blocker("FreeDisk", "cp-1", "no room", "make some"));
+
+        assertThat(new Run(world).autoApproved().end().state()).isEqualTo(RunState.REFUSED);
+        assertThat(world.told).singleElement().satisfies(notice -> {
+            assertThat(notice.event()).isEqualTo("ended");
+            assertThat(notice.state()).isEqualTo("refused");
+            assertThat(notice.what()).contains("no room");
+        });
+    }
+
+    @Test
+    void nobodyListeningStopsNoRun() {
+        var world = new FakeWorld();
+        world.tells = true;
+        world.deaf = true;
+        world.blocks(new Blocker("FreeDisk", "cp-1", "no room", "make some"));
+
+        assertThat(new Run(world).autoApproved().end().state()).isEqualTo(RunState.REFUSED);
+        assertThat(world.told).isEmpty();
+    }
+
+    @Test
     void lanesOfAStageRunSideBySide() {
         var world = new FakeWorld().wants("All", lane(step("cp-1", "A")), lane(step("cp-2", "A")));
         world.holds("cp-1/A");

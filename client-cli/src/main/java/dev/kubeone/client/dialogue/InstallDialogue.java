@@ -130,14 +130,14 @@ public final class InstallDialogue {
     // The plan that is approved is the plan that was shown: the run refuses any other hash.
     private RunLook approval(Runs runs, RunReference reference, TemporalRun run, Follow follow) {
         var look = follow.until(status -> !status.planHash().isEmpty() && !looksAgain(status));
-        showPlan(run);
+        showPlan(runs, run);
         while (awaits(look)) {
             if (!confirmed(look.answer())) {
                 return giveUp(runs, reference, follow);
             }
             look = approve(runs, reference, follow, look.answer());
             if (awaits(look)) {
-                showPlan(run);
+                showPlan(runs, run);
             }
         }
         return look;
@@ -175,8 +175,11 @@ public final class InstallDialogue {
         return ApprovalQuestion.approved(screen.around(), kind, status.cluster());
     }
 
-    private void showPlan(TemporalRun run) {
-        run.plan().ifPresent(plan -> screen.say(PlanText.lines(plan, screen.ink())));
+    private void showPlan(Runs runs, TemporalRun run) {
+        run.plan().ifPresent(plan -> {
+            screen.say(PlanText.lines(plan, screen.ink()));
+            runs.forecast(plan.cluster()).whole(plan).ifPresent(screen::say);
+        });
     }
 
     private boolean awaits(RunLook look) {

@@ -12,6 +12,7 @@ import dev.kubeone.model.failure.OperatorException;
 import dev.kubeone.model.plan.RunKind;
 import dev.kubeone.model.run.RunStatus;
 import dev.kubeone.workflows.messages.RunRequest;
+import java.util.ArrayList;
 import java.util.Optional;
 
 /** Asks for the plan only; holds nothing and changes nothing. */
@@ -46,7 +47,9 @@ public final class PlanDialogue {
         if (look.status().isEmpty() || plan.isEmpty()) {
             throw noPlan(request.manifest().name(), look.status().map(RunStatus::failure), look.silence());
         }
-        screen.answer(plan.get(), PlanText.lines(plan.get(), screen.ink()));
+        var lines = new ArrayList<>(PlanText.lines(plan.get(), screen.ink()));
+        runs.forecast(plan.get().cluster()).whole(plan.get()).ifPresent(lines::add);
+        screen.answer(plan.get(), lines);
         if (!plan.get().findings().isEmpty()) {
             return FailureKind.DRIFT.exitCode();
         }

@@ -4,6 +4,7 @@ import dev.kubeone.client.run.RunCatalogue;
 import dev.kubeone.client.run.RunDescription;
 import dev.kubeone.client.run.RunLook;
 import dev.kubeone.client.run.Runs;
+import dev.kubeone.client.run.TemporalRun;
 import dev.kubeone.client.server.Server;
 import dev.kubeone.client.text.Durations;
 import dev.kubeone.client.text.Moments;
@@ -11,6 +12,7 @@ import dev.kubeone.client.text.StatusText;
 import dev.kubeone.model.failure.FailureKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Tells where runs stand. Asks the server first, which needs no worker, so that it never hangs. */
 public final class StatusDialogue {
@@ -26,8 +28,18 @@ public final class StatusDialogue {
         var description = run.describe();
         var look = run.closeLook();
         var document = document(server, description, look);
-        screen.answer(document, lines(document, description));
+        var lines = new ArrayList<>(lines(document, description));
+        left(server, run, look).ifPresent(about -> lines.add("  " + about));
+        screen.answer(document, lines);
         return look.status().isPresent() || look.endedWithoutStatus() ? 0 : FailureKind.HOST_UNREACHABLE.exitCode();
+    }
+
+    private Optional<String> left(Server server, TemporalRun run, RunLook look) {
+        return look.status()
+                .filter(status -> !status.state().over())
+                .flatMap(status -> run.plan()
+                        .flatMap(plan ->
+                                new Runs(server).forecast(status.cluster()).left(plan, status, screen.nowMs())));
     }
 
     /** Every cluster that the server knows. */

@@ -4,6 +4,7 @@ import static io.temporal.api.enums.v1.WorkflowIdConflictPolicy.WORKFLOW_ID_CONF
 import static io.temporal.api.enums.v1.WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE;
 
 import dev.kubeone.client.server.Server;
+import dev.kubeone.client.text.Forecast;
 import dev.kubeone.model.plan.RunKind;
 import dev.kubeone.workflows.contract.Names;
 import dev.kubeone.workflows.contract.RunAttributes;
@@ -86,6 +87,11 @@ public final class Runs {
 
     public TemporalRun run(RunReference reference) {
         return new TemporalRun(stub(reference));
+    }
+
+    /** What the cluster's earlier runs let expect of the next one. */
+    public Forecast forecast(String cluster) {
+        return EarlierRuns.forecast(server, cluster);
     }
 
     /** The latest run of the cluster, whatever its state. */

@@ -85,6 +85,15 @@ public final class TemporalRun implements RunSource {
         }
     }
 
+    /** What a run that is over gave back; the server keeps it, no worker is asked. Empty if there is none to be had. */
+    Optional<RunStatus> result() {
+        try {
+            return Optional.ofNullable(stub.getResult(RESULT_SECONDS, TimeUnit.SECONDS, RunStatus.class));
+        } catch (WorkflowException | StatusRuntimeException | TimeoutException unanswered) {
+            return Optional.empty();
+        }
+    }
+
     /** What the server knows; throws if it does not answer or knows no such run. */
     public RunDescription describe() {
         try {

@@ -1,21 +1,38 @@
 package dev.kubeone.worker;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Assumptions;
 
-/** A headless Chromium that looks at one page at a time. */
-final class Browser {
+/** A headless Chromium with one page, told what to do over its DevTools protocol, in real time. */
+final class Browser implements AutoCloseable {
     private static final Path PROGRAM = Path.of("/usr/bin/chromium");
+    private static final Pattern LISTENING = Pattern.compile("DevTools listening on (ws://\\S+)");
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** Alone on the machine and quiet: it asks nobody but the page. */
     private static final List<String> ALWAYS = List.of(
+            PROGRAM.toString(),
             "--headless=new",
             "--no-sandbox",
             "--disable-gpu",
@@ -26,12 +43,29 @@ final class Browser {
             "--disable-sync",
             "--hide-scrollbars",
             "--window-size=1600,1600",
-            "--virtual-time-budget=20000");
+            "--remote-debugging-port=0");
 
-    private final Path folder;
+    private final Process process;
+    private final Answers answers = new Answers();
+    private final WebSocket socket;
+    private final String session;
+    private int asked;
 
     private Browser(Path folder) {
-        this.folder = folder;
+        var log = folder.resolve("browser.log");
+        var command = new ArrayList<>(ALWAYS);
+        command.add("--user-data-dir=" + folder.resolve("profile"));
+        process = Processes.start(log, Map.of(), command.toArray(String[]::new));
+        socket = HttpClient.newHttpClient()
+                .newWebSocketBuilder()
+                .buildAsync(URI.create(address(log)), answers)
+                .join();
+        var page = ask("", "Target.createTarget", Map.of("url", "about:blank"));
+        var attached = ask(
+                "",
+                "Target.attachToTarget",
+                Map.of("targetId", page.path("targetId").asText(), "flatten", true));
+        session = attached.path("sessionId").asText();
     }
 
     /** The browser, or the test is skipped, saying so where nobody can miss it. */
@@ -44,40 +78,101 @@ final class Browser {
         return new Browser(folder);
     }
 
-    /** What the page holds after its scripts have run. */
-    String content(String url) {
-        return run("content.html", "--dump-dom", url);
+    private static String address(Path log) {
+        var found = new String[1];
+        Awaitility.await("the browser").atMost(PATIENCE).until(() -> {
+            var matcher = LISTENING.matcher(Files.readString(log));
+            if (matcher.find()) {
+                found[0] = matcher.group(1);
+            }
+            return found[0] != null;
+        });
+        return found[0];
     }
 
-    void picture(String url, Path file) {
+    /** Opens a page and returns when all these words can be read on it. */
+    void open(String url, String... words) {
+        ask(session, "Page.navigate", Map.of("url", url));
+        Awaitility.await(url + " with " + List.of(words))
+                .atMost(PATIENCE)
+                .until(() -> List.of(words).stream().allMatch(text()::contains));
+    }
+
+    /** What a person can read on the page. */
+    String text() {
+        var expression = "document.body ? document.body.innerText : ''";
+        return ask(session, "Runtime.evaluate", Map.of("expression", expression))
+                .path("result")
+                .path("value")
+                .asText();
+    }
+
+    void picture(Path file) {
+        var png = ask(session, "Page.captureScreenshot", Map.of("format", "png"));
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.write(file, Base64.getDecoder().decode(png.path("data").asText()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        run("picture.log", "--screenshot=" + file.toAbsolutePath(), url);
     }
 
-    private String run(String output, String what, String url) {
-        var file = folder.resolve(output);
-        var command = new ArrayList<String>();
-        command.add(PROGRAM.toString());
-        command.addAll(ALWAYS);
-        command.add("--user-data-dir=" + folder.resolve("profile-" + output));
-        command.add(what);
-        command.add(url);
-        var process = Processes.start(file, Map.of(), command.toArray(String[]::new));
-        try {
-            if (!process.waitFor(90, TimeUnit.SECONDS)) {
-                Processes.kill(process);
-                throw new AssertionError("the browser did not end; it said " + Files.readString(file));
+    private JsonNode ask(String where, String method, Map<String, Object> parameters) {
+        var id = ++asked;
+        var question = JSON.createObjectNode().put("id", id).put("method", method);
+        question.set("params", JSON.valueToTree(parameters));
+        if (!where.isEmpty()) {
+            question.put("sessionId", where);
+        }
+        socket.sendText(question.toString(), true).join();
+        var answer = answers.to(id);
+        if (answer.has("error")) {
+            throw new AssertionError(method + ": " + answer.path("error"));
+        }
+        return answer.path("result");
+    }
+
+    @Override
+    public void close() {
+        socket.abort();
+        Processes.kill(process);
+    }
+
+    /** What the browser says, put together from its parts. */
+    private static final class Answers implements WebSocket.Listener {
+        private final BlockingQueue<String> whole = new ArrayBlockingQueue<>(10_000);
+        private final StringBuilder part = new StringBuilder();
+
+        @Override
+        public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
+            part.append(data);
+            if (last) {
+                whole.add(part.toString());
+                part.setLength(0);
             }
-            return Files.readString(file);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            from.request(1);
+            return CompletableFuture.completedStage(null);
+        }
+
+        /** The answer with this id; events in between are of no interest. */
+        JsonNode to(int id) {
+            try {
+                while (true) {
+                    var said = whole.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+                    if (said == null) {
+                        throw new AssertionError("the browser does not answer");
+                    }
+                    var message = JSON.readTree(said);
+                    if (message.path("id").asInt() == id) {
+                        return message;
+                    }
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 }

@@ -17,8 +17,8 @@ class WebUiIT {
 
     @Test
     void theRunsPageNamesStepsAndHostsInTheMiddleAndAtTheEnd(@TempDir Path folder) {
-        var browser = Browser.in(folder);
-        try (var site = new Site(folder, 4)) {
+        try (var browser = Browser.in(folder);
+                var site = new Site(folder, 4)) {
             var manifest = ExampleCluster.named("demo");
             site.startWorker();
             var run = site.start(manifest);
@@ -27,14 +27,20 @@ class WebUiIT {
                 assertThat(tail.over()).as("the run ended before its middle").isFalse();
             }
             // As the client links to it: the Web UI itself decides which of its views comes first.
-            browser.picture(page(site, run, ""), PICTURES.resolve("middle.png"));
+            browser.open(page(site, run, ""), "Running", "cp-1: kubeadm init");
+            browser.picture(PICTURES.resolve("middle.png"));
+            browser.open(page(site, run, "/user-metadata"), "Running", "waiting for");
+            browser.picture(PICTURES.resolve("middle-details.png"));
+            assertThat(site.status(run).state())
+                    .as("the pictures show the middle")
+                    .isEqualTo(RunState.RUNNING);
 
             assertThat(site.result(run, 150).state()).isEqualTo(RunState.DONE);
-            browser.picture(page(site, run, ""), PICTURES.resolve("end.png"));
-            browser.picture(page(site, run, "/user-metadata"), PICTURES.resolve("details.png"));
-            assertThat(browser.content(page(site, run, "")))
-                    .contains("demo", "cp-1: kubeadm init", "w-1: join as a worker", "KubeadmInit")
-                    .doesNotContain("Not Found");
+            browser.open(page(site, run, ""), "demo", "Completed", "cp-1: kubeadm init", "w-1: join as a worker");
+            browser.picture(PICTURES.resolve("end.png"));
+            assertThat(browser.text()).contains("KubeadmInit").doesNotContain("Not Found");
+            browser.open(page(site, run, "/user-metadata"), "Completed");
+            browser.picture(PICTURES.resolve("details.png"));
         }
     }
 

@@ -29,7 +29,7 @@ class WebUiIT {
             // As the client links to it: the Web UI itself decides which of its views comes first.
             browser.open(page(site, run, ""), "Running", "cp-1: kubeadm init");
             browser.picture(PICTURES.resolve("middle.png"));
-            browser.open(page(site, run, "/user-metadata"), "Running", "waiting for");
+            browser.open(page(site, run, "/user-metadata"), "Running", "cp-1");
             browser.picture(PICTURES.resolve("middle-details.png"));
             assertThat(site.status(run).state())
                     .as("the pictures show the middle")

@@ -7,12 +7,13 @@ import dev.kubeone.client.run.Runs;
 import dev.kubeone.client.run.TemporalRun;
 import dev.kubeone.client.server.Server;
 import dev.kubeone.client.text.Durations;
+import dev.kubeone.client.text.Forecast;
 import dev.kubeone.client.text.Moments;
 import dev.kubeone.client.text.StatusText;
 import dev.kubeone.model.failure.FailureKind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Tells where runs stand. Asks the server first, which needs no worker, so that it never hangs. */
 public final class StatusDialogue {
@@ -27,19 +28,20 @@ public final class StatusDialogue {
         var run = new Runs(server).latest(cluster);
         var description = run.describe();
         var look = run.closeLook();
-        var document = document(server, description, look);
+        var left = left(server, run, look);
+        var document = document(server, description, look).leaving(left);
         var lines = new ArrayList<>(lines(document, description));
-        left(server, run, look).ifPresent(about -> lines.add("  " + about));
+        left.ifPresent(millis -> lines.add("  " + Forecast.leftText(millis)));
         screen.answer(document, lines);
         return look.status().isPresent() || look.endedWithoutStatus() ? 0 : FailureKind.HOST_UNREACHABLE.exitCode();
     }
 
-    private Optional<String> left(Server server, TemporalRun run, RunLook look) {
-        return look.status()
-                .filter(status -> !status.state().over())
-                .flatMap(status -> run.plan()
-                        .flatMap(plan ->
-                                new Runs(server).forecast(status.cluster()).left(plan, status, screen.nowMs())));
+    private OptionalLong left(Server server, TemporalRun run, RunLook look) {
+        var status = look.status().filter(seen -> !seen.state().over());
+        var plan = status.flatMap(seen -> run.plan());
+        return plan.isEmpty()
+                ? OptionalLong.empty()
+                : new Runs(server).forecast(status.get().cluster()).left(plan.get(), status.get(), screen.nowMs());
     }
 
     /** Every cluster that the server knows. */

@@ -22,6 +22,20 @@ public final class Durations {
                 : pair(minutes / 60 / 24, "d", minutes / 60 % 24, "h");
     }
 
+    /** As exact as a forecast is: "10 s", "50 s", "6 m", "1 h 10 m". */
+    public static String rough(long millis) {
+        var seconds = Math.max(0, millis) / 1000.0;
+        if (seconds < 95) {
+            return Math.max(10, Math.round(seconds / 10) * 10) + " s";
+        }
+        var minutes = Math.round(seconds / 60);
+        if (minutes < 60) {
+            return minutes + " m";
+        }
+        var tens = Math.round(minutes / 10.0) * 10;
+        return pair(tens / 60, "h", tens % 60, "m");
+    }
+
     /** A running clock: "00:31", "1:02:03". */
     public static String clock(long millis) {
         var seconds = Math.max(0, millis) / 1000;

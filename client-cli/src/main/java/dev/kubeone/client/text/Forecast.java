@@ -24,6 +24,8 @@ public final class Forecast {
     /** Of the steps that are left so many may be unknown, in percent; more, and nothing is said. */
     private static final int UNKNOWN = 10;
 
+    private static final String SOURCE = ", by this cluster's earlier runs";
+
     private final Map<String, Long> usual;
 
     private Forecast(Map<String, Long> usual) {
@@ -47,25 +49,25 @@ public final class Forecast {
         return times.stream().sorted().skip(times.size() / 2).findFirst().orElse(0L);
     }
 
-    /** "about 6 m 20 s, by this cluster's earlier runs"; empty where too little is known. */
+    /** "about 6 m, by this cluster's earlier runs"; empty where too little is known. */
     public Optional<String> whole(Plan plan) {
-        return text(left(plan, Map.of(), 0));
+        var millis = left(plan, Map.of(), 0);
+        return millis.isEmpty()
+                ? Optional.empty()
+                : Optional.of("about " + Durations.rough(millis.getAsLong()) + SOURCE);
     }
 
-    /** The same for what is left of a run. */
-    public Optional<String> left(Plan plan, RunStatus status, long nowMs) {
+    /** The same for what is left of a run, in milliseconds; empty as well when the run does not move. */
+    public OptionalLong left(Plan plan, RunStatus status, long nowMs) {
         var moves = status.state() == RunState.RUNNING || status.state() == RunState.NEEDS_ATTENTION;
         var steps = status.steps().stream()
                 .collect(Collectors.toMap(StepStatus::id, Function.identity(), (first, second) -> second));
-        return moves
-                ? text(left(plan, steps, nowMs)).map(about -> about.replaceFirst(",", " left,"))
-                : Optional.empty();
+        return moves ? left(plan, steps, nowMs) : OptionalLong.empty();
     }
 
-    private static Optional<String> text(OptionalLong millis) {
-        return millis.isEmpty()
-                ? Optional.empty()
-                : Optional.of("about " + Durations.text(millis.getAsLong()) + ", by this cluster's earlier runs");
+    /** "about 2 m left, by this cluster's earlier runs". */
+    public static String leftText(long millis) {
+        return "about " + Durations.rough(millis) + " left" + SOURCE;
     }
 
     private OptionalLong left(Plan plan, Map<String, StepStatus> steps, long nowMs) {

@@ -497,7 +497,7 @@ final class CommandsTest {
         assertThat(run("status", "prod", "-o", "json")).isZero();
         assertThat(json().fieldNames())
                 .toIterable()
-                .containsExactly("cluster", "percent", "link", "silence", "run", "server");
+                .containsExactly("cluster", "percent", "link", "silence", "run", "server", "secondsLeft");
         forget();
         assertThat(run("status", "prod", "-o", "yaml")).isZero();
         assertThat(out()).startsWith("cluster: prod\npercent: 100\n");

@@ -16,7 +16,7 @@ class ForecastTest {
         var forecast = Forecast.by(List.of(run(2 * MINUTE, MINUTE), run(3 * MINUTE, MINUTE), run(90 * MINUTE, MINUTE)));
 
         // cp-1 prepares, then initialises; w-1 prepares beside it.
-        assertThat(forecast.whole(Samples.plan())).contains("about 4 m 00 s, by this cluster's earlier runs");
+        assertThat(forecast.whole(Samples.plan())).contains("about 4 m, by this cluster's earlier runs");
     }
 
     @Test
@@ -29,8 +29,8 @@ class ForecastTest {
                         Samples.done(Samples.prepare("cp-1"), 0, MINUTE, MINUTE),
                         Samples.done(Samples.prepare("w-1"), 0, MINUTE, MINUTE)));
 
-        assertThat(forecast.left(Samples.plan(), running, now))
-                .contains("about 2 m 00 s left, by this cluster's earlier runs");
+        assertThat(forecast.left(Samples.plan(), running, now)).hasValue(2 * MINUTE);
+        assertThat(Forecast.leftText(2 * MINUTE)).isEqualTo("about 2 m left, by this cluster's earlier runs");
     }
 
     @Test

@@ -82,6 +82,10 @@ final class TextsTest {
         assertThat(Durations.text(65_000)).isEqualTo("1 m 05 s");
         assertThat(Durations.text(7_380_000)).isEqualTo("2 h 03 m");
         assertThat(Durations.text(-5)).isEqualTo("0.0 s");
+        assertThat(Durations.rough(3_000)).isEqualTo("10 s");
+        assertThat(Durations.rough(50_600)).isEqualTo("50 s");
+        assertThat(Durations.rough(355_000)).isEqualTo("6 m");
+        assertThat(Durations.rough(115 * 60_000)).isEqualTo("2 h 00 m");
         assertThat(Durations.clock(3_723_000)).isEqualTo("1:02:03");
     }
 }

@@ -95,6 +95,14 @@ final class ApiProbe implements AutoCloseable {
         return answer(connection);
     }
 
+    /** What the API server answers through the balancer. */
+    String get(String path) throws IOException {
+        var connection = connection(path);
+        try (var body = connection.getInputStream()) {
+            return new String(body.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
     private HttpsURLConnection connection(String path) throws IOException {
         var connection = (HttpsURLConnection) base.resolve(path).toURL().openConnection();
         connection.setSSLSocketFactory(tls.getSocketFactory());

@@ -3,8 +3,6 @@ package dev.kubeone.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.kubeone.activities.snapshots.Snapshot;
-import dev.kubeone.activities.snapshots.SnapshotFolder;
 import dev.kubeone.activities.steps.CheckWorkloads;
 import dev.kubeone.activities.steps.DrainNode;
 import dev.kubeone.activities.steps.SnapshotEtcd;
@@ -94,7 +92,8 @@ class SafetyStepsE2E {
         assertThat(taken.message()).contains(snapshot.keys() + " keys at revision " + snapshot.revision());
         assertThat(cluster.hosts().onHost(controlPlane(), "ls /var/lib/kubeone/snapshots"))
                 .isBlank();
-        assertThat(restoredKeys(snapshot)).isEqualTo(liveKeysAt(snapshot));
+        var etcd = new ScratchEtcd(cluster.hosts());
+        assertThat(etcd.restoredKeys(steps.snapshots(), "safety", snapshot)).isEqualTo(etcd.liveKeysAt(snapshot));
         assertThat(cluster.stateFiles()).doesNotContain("BEGIN RSA PRIVATE KEY");
     }
 
@@ -169,42 +168,5 @@ class SafetyStepsE2E {
 
     private static String unschedulable() {
         return kubectl("get node " + node + " -o jsonpath='{.spec.unschedulable}'");
-    }
-
-    /** Restores it with etcd's own tool on a worker into an etcd that is nobody's, and counts. */
-    private static long restoredKeys(Snapshot snapshot) {
-        var file = new SnapshotFolder(cluster.folder().resolve("snapshots")).place("safety", snapshot.name());
-        Program.run(Map.of(), "docker", "cp", file, controlPlane() + ":/var/tmp/restore.db")
-                .mustSucceed();
-        return number(cluster.hosts().onHost(controlPlane(), """
-                image=$(sed -n 's/^ *image: //p' /etc/kubernetes/manifests/etcd.yaml)
-                tool() { ctr -n k8s.io run --rm --net-host --mount type=bind,src=/var/tmp,dst=/var/tmp,options=rbind:rw "$image" "$@"; }
-                rm -rf /var/tmp/scratch
-                tool restore etcdutl snapshot restore /var/tmp/restore.db --data-dir /var/tmp/scratch >/dev/null 2>&1
-                tool scratch etcd --data-dir /var/tmp/scratch --listen-client-urls http://127.0.0.1:23790 \
-                  --advertise-client-urls http://127.0.0.1:23790 --listen-peer-urls http://127.0.0.1:23800 >/dev/null 2>&1 &
-                for _ in $(seq 100); do curl -fsS http://127.0.0.1:23790/health >/dev/null 2>&1 && break; sleep 0.2; done
-                curl -fsS -d '{"key":"AA==","range_end":"AA==","count_only":true}' http://127.0.0.1:23790/v3/kv/range | jq -r .count
-                ctr -n k8s.io tasks kill -s KILL scratch; wait
-                rm -rf /var/tmp/scratch /var/tmp/restore.db
-                """));
-    }
-
-    private static long liveKeysAt(Snapshot snapshot) {
-        return number(cluster.hosts().onHost(controlPlane(), """
-                pki=/etc/kubernetes/pki/etcd
-                curl -fsS --cacert $pki/ca.crt --cert $pki/healthcheck-client.crt --key $pki/healthcheck-client.key \
-                  -d '{"key":"AA==","range_end":"AA==","count_only":true,"revision":"%d"}' https://127.0.0.1:2379/v3/kv/range |
-                  jq -r .count
-                """.formatted(snapshot.revision())));
-    }
-
-    /** The one line that is a number; others are what tools warn of. */
-    private static long number(String output) {
-        return output.lines()
-                .filter(line -> line.matches("[0-9]+"))
-                .mapToLong(Long::parseLong)
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("no number in:\n" + output));
     }
 }

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * A real minor upgrade of three control planes and a worker while somebody uses the API and the worker process is
- * killed again and again.
+ * Real minor upgrades of three control planes and a worker while somebody uses the API ten times a second and a workload
+ * with a budget serves: one that nothing disturbs, and one on a bad day.
  */
 @OnLabHosts
 @Tag("long")
@@ -23,21 +27,63 @@ class UpgradeE2E {
     private static final double MOST_BAD = 0.01;
 
     @Test
-    void aClusterIsUpgradedAlthoughTheWorkerIsKilledAndItsApiGoesOn() {
+    void aClusterIsUpgradedWhileItsApiAndItsWorkloadGoOn() throws Exception {
+        upgrade((cluster, client) -> {});
+    }
+
+    @Test
+    void onABadDayToo() throws Exception {
+        upgrade((cluster, client) -> {
+            var hosts = cluster.hosts();
+            var rebooted = CompletableFuture.runAsync(() -> {
+                var host = hosts.controlPlane(2);
+                await(client, "the kubelet's step on " + host, () -> began(hosts, host, "UpgradeKubelet"));
+                hosts.lab("reboot", host);
+                System.out.println(host + " rebooted while its kubelet was upgraded");
+            });
+            var cut = CompletableFuture.runAsync(() -> {
+                var host = hosts.controlPlane(3);
+                await(client, "kubeadm upgrade on " + host, () -> began(hosts, host, "KubeadmUpgrade"));
+                hosts.lab("net", "cut", host, "60");
+                System.out.println(host + " cut off for a minute while its control plane was upgraded");
+            });
+            assertThat(new RandomKills().during(cluster, client, KILLS, 10, 50)).isEqualTo(KILLS);
+            cut.get(15, TimeUnit.MINUTES);
+            rebooted.get(15, TimeUnit.MINUTES);
+        });
+    }
+
+    /** What happens to a cluster while it is upgraded. */
+    private interface Day {
+        void passes(LabCluster cluster, Program client) throws Exception;
+    }
+
+    private static void upgrade(Day day) throws Exception {
         try (var cluster = new LabCluster(3, 1, Map.of())) {
             var old = cluster.write("old", cluster.hosts().manifest("upgraded").replace(TO, FROM));
             var manifest = cluster.manifest("upgraded");
-            var installing = System.nanoTime();
-            cluster.install(old).mustSucceed();
-            var upgrading = System.nanoTime();
+            var installed = cluster.install(old).mustSucceed().took();
             try (var probe = new ApiProbe(cluster.hosts(), 10);
+                    var workload = new GuardedWorkload(cluster.hosts(), probe);
                     var client = cluster.startUpgrade(manifest)) {
-                new RandomKills().during(cluster, client, KILLS, 10, 50);
-                client.await(Duration.ofMinutes(20)).mustSucceed();
-                report(probe, upgrading - installing, System.nanoTime() - upgrading);
+                day.passes(cluster, client);
+                var ended = client.await(Duration.ofMinutes(20)).mustSucceed();
                 var bad = probe.bad();
                 var sent = probe.sent();
+                var breaches = workload.breaches();
+                System.out.printf(
+                        "install %d s, upgrade %d s; API: %d of %d requests failed or took over 3 s; workload below its"
+                                + " budget in %d of %d looks%n",
+                        installed.toSeconds(),
+                        ended.took().toSeconds(),
+                        bad.size(),
+                        sent,
+                        breaches.size(),
+                        workload.looks());
+                bad.stream().limit(40).forEach(System.out::println);
+                System.out.println(cluster.client("history", "upgraded").output());
                 assertUpgraded(cluster);
+                assertThat(breaches).isEmpty();
                 var again = cluster.client("start-upgrade", "-y", "-m", manifest.toString())
                         .mustSucceed();
                 assertThat(again.output()).contains("othing to do");
@@ -46,15 +92,18 @@ class UpgradeE2E {
         }
     }
 
-    private static void report(ApiProbe probe, long installed, long upgraded) {
-        System.out.printf(
-                "install %d s, upgrade with %d kills %d s; API: %d of %d requests failed or took over 3 s%n",
-                installed / 1_000_000_000,
-                KILLS,
-                upgraded / 1_000_000_000,
-                probe.bad().size(),
-                probe.sent());
-        probe.bad().stream().limit(40).forEach(System.out::println);
+    private static boolean began(LabHosts hosts, String host, String step) {
+        return hosts.tryOnHost(host, "grep -qi ' start [^ ]*" + step + "' /var/lib/kubeone/journal")
+                        .code()
+                == 0;
+    }
+
+    private static void await(Program client, String what, Callable<Boolean> condition) {
+        Awaitility.await(what)
+                .atMost(Duration.ofMinutes(15))
+                .pollInterval(Duration.ofMillis(300))
+                .failFast("the client ended early", () -> !client.alive())
+                .until(condition);
     }
 
     private static void assertUpgraded(LabCluster cluster) {

@@ -64,11 +64,11 @@ class NoticesIT {
         try (var site = new Site(folder, 40, environment())) {
             site.startWorker();
             var run = site.start(ExampleCluster.named("demo", "1.34.4", 1));
-            Awaitility.await("a try").atMost(Duration.ofSeconds(120)).until(() -> refused.get() > 0);
+            Awaitility.await("a try").atMost(Duration.ofMinutes(2)).until(() -> refused.get() > 0);
             site.replaceWorker();
             away = false;
 
-            Awaitility.await("the notice").atMost(Duration.ofSeconds(60)).until(() -> !taken.isEmpty());
+            Awaitility.await("the notice").atMost(Duration.ofMinutes(1)).until(() -> !taken.isEmpty());
             var notice = taken.get(0);
             assertThat(notice.path("event").asText()).isEqualTo("waiting");
             assertThat(notice.path("cluster").asText()).isEqualTo("demo");

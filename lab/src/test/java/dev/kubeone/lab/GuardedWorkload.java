@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.StreamSupport;
@@ -47,13 +48,14 @@ final class GuardedWorkload implements AutoCloseable {
     private final List<String> breaches = Collections.synchronizedList(new ArrayList<>());
     private final AtomicInteger looks = new AtomicInteger();
     private final ApiProbe api;
+    private final ScheduledFuture<?> looking;
 
     GuardedWorkload(LabHosts hosts, ApiProbe api) {
         this.api = api;
         var kubectl = "kubectl --kubeconfig /etc/kubernetes/admin.conf ";
         hosts.onHost(hosts.controlPlane(1), kubectl + "apply -f - <<'EOF'\n" + OBJECTS + "EOF\n");
         hosts.onHost(hosts.controlPlane(1), kubectl + "rollout status deployment/guarded --timeout=120s");
-        clock.scheduleWithFixedDelay(this::look, 0, 300, TimeUnit.MILLISECONDS);
+        looking = clock.scheduleWithFixedDelay(this::look, 0, 300, TimeUnit.MILLISECONDS);
     }
 
     private void look() {
@@ -89,6 +91,7 @@ final class GuardedWorkload implements AutoCloseable {
 
     @Override
     public void close() {
+        looking.cancel(true);
         clock.shutdownNow();
     }
 }

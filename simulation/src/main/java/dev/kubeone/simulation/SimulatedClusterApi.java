@@ -129,6 +129,11 @@ final class SimulatedClusterApi implements ClusterApi {
     }
 
     @Override
+    public Optional<String> whyStaticPodsNotRunning(String node) {
+        return whyStaticPodsNotReady(node);
+    }
+
+    @Override
     public Optional<String> leaseRenewal(String component) {
         return Optional.of(component + " at " + world.clock().nowMs());
     }

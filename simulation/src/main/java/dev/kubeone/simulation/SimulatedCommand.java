@@ -37,6 +37,7 @@ final class SimulatedCommand {
                 host.model().controlPlane()
                         ? said(etcdHealth())
                         : failed("curl: (7) Failed to connect to 127.0.0.1 port 2379");
+            case "component-health" -> said("kube-apiserver ok\nkube-controller-manager ok\nkube-scheduler ok\n");
             case "control-plane-state" -> said(controlPlaneState());
             case "etcd-snapshot" -> said(SimulatedSnapshot.taken(revision()));
             case "read-snapshot" -> said(SimulatedSnapshot.content(revision()));

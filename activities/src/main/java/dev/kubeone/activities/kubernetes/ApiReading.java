@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Reads facts from the API. */
 final class ApiReading {
@@ -49,6 +50,14 @@ final class ApiReading {
     }
 
     Optional<String> whyStaticPodsNotReady(String node) {
+        return whyStaticPods(node, ApiReading::ready, "is not ready");
+    }
+
+    Optional<String> whyStaticPodsNotRunning(String node) {
+        return whyStaticPods(node, ApiReading::running, "does not run");
+    }
+
+    private Optional<String> whyStaticPods(String node, Predicate<Pod> well, String otherwise) {
         for (var component : CONTROL_PLANE) {
             var name = component + "-" + node;
             var pod = client.pods()
@@ -58,8 +67,8 @@ final class ApiReading {
             if (pod == null) {
                 return Optional.of("pod " + name + " does not exist");
             }
-            if (!ready(pod)) {
-                return Optional.of("pod " + name + " is not ready");
+            if (!well.test(pod)) {
+                return Optional.of("pod " + name + " " + otherwise);
             }
         }
         return Optional.empty();
@@ -115,6 +124,14 @@ final class ApiReading {
         return pod.getStatus().getConditions().stream()
                 .anyMatch(condition -> condition.getType().equals("Ready")
                         && condition.getStatus().equals("True"));
+    }
+
+    private static boolean running(Pod pod) {
+        var containers = pod.getStatus().getContainerStatuses();
+        return !containers.isEmpty()
+                && containers.stream()
+                        .allMatch(container -> container.getState() != null
+                                && container.getState().getRunning() != null);
     }
 
     private static Map<String, String> nonNull(Map<String, String> map) {

@@ -64,6 +64,12 @@ public interface ClusterApi extends AutoCloseable {
     Optional<String> whyStaticPodsNotReady(String node);
 
     /**
+     * Why not all containers of these pods run, or empty if they do. They may still be on their way to ready: kubelets
+     * ask a new component for the first time after ten seconds.
+     */
+    Optional<String> whyStaticPodsNotRunning(String node);
+
+    /**
      * Who holds the lease of a control plane's component and when it was renewed, as one text: two that differ mean that
      * a leader is at work. Empty if nobody ever held it.
      */

@@ -158,6 +158,12 @@ final class FabricClusterApi implements ClusterApi {
     }
 
     @Override
+    public Optional<String> whyStaticPodsNotRunning(String node) {
+        return asked(
+                "look at the control plane of " + node, () -> new ApiReading(client).whyStaticPodsNotRunning(node));
+    }
+
+    @Override
     public Optional<String> leaseRenewal(String component) {
         return asked("look at the lease of " + component, () -> new ApiReading(client).leaseRenewal(component));
     }

@@ -37,8 +37,9 @@ public final class UpgradeSequence implements Sequence {
             List.of(new KubeadmUpgradeApply(), new CheckControlPlane());
     private static final List<HostStep> OTHER_CONTROL_PLANES =
             List.of(new KubeadmUpgradeNode(), new CheckControlPlane());
-    private static final List<HostStep> KUBELET =
-            List.of(new DrainNode(), new UpgradeKubelet(), new UncordonNode(), new RecordFiles());
+    private static final List<HostStep> KUBELET = List.of(new DrainNode(), new UpgradeKubelet());
+    private static final CheckControlPlane WHOLE = new CheckControlPlane();
+    private static final List<HostStep> BACK = List.of(new UncordonNode(), new RecordFiles());
     private static final List<HostStep> WORKER = List.of(
             new KubeadmUpgradeNode(), new DrainNode(), new UpgradeKubelet(), new UncordonNode(), new RecordFiles());
     /** A worker that needs one of these belongs to a batch. */
@@ -60,6 +61,8 @@ public final class UpgradeSequence implements Sequence {
                         FIRST_CONTROL_PLANE,
                         OTHER_CONTROL_PLANES,
                         KUBELET,
+                        List.of(WHOLE),
+                        BACK,
                         WORKER,
                         List.of(GATE),
                         CHECK_CLUSTER)
@@ -152,6 +155,8 @@ public final class UpgradeSequence implements Sequence {
             outline.stage("Upgrade the kubelet of control plane " + host.name() + to)
                     .lane(host.name())
                     .hostSteps(KUBELET, host)
+                    .planned(WHOLE.afterKubelet(wanted, host))
+                    .hostSteps(BACK, host)
                     .end()
                     .end(Part.CONTROL_PLANE);
         }

@@ -37,6 +37,16 @@ public final class CheckControlPlane implements HostStep {
                         .planned());
     }
 
+    /** The same when the kubelet has been moved: one of another minor release starts the control plane's pods anew. */
+    public Optional<PlannedStep> afterKubelet(Wanted wanted, HostView host) {
+        return NodeVersion.whyKubeletDiffers(wanted, host)
+                .flatMap(moves -> Need.of(this, host.name(), "the next one moves only when this one is whole")
+                        .after("kubelet")
+                        .input("NODE", host.nodeName())
+                        .policy(1200, 4, false)
+                        .planned());
+    }
+
     /**
      * The same after a step of another kind that interrupts the host's control plane.
      *
@@ -67,7 +77,7 @@ public final class CheckControlPlane implements HostStep {
         var members = context.input().step().inputs().get("MEMBERS");
         var all = members == null ? context.input().controlPlanes().size() : Integer.parseInt(members);
         var progress = context.progress();
-        progress.await("the control plane on " + node, LIMIT, asking(context, api -> api.whyStaticPodsNotReady(node)));
+        progress.await("the control plane on " + node, LIMIT, () -> notWell(context, node));
         progress.await("node " + node, LIMIT, asking(context, api -> api.whyNodeNotReady(node)));
         progress.await("etcd to be whole", LIMIT, () -> EtcdHealth.problem(context, witnesses, all));
         progress.await(
@@ -78,6 +88,18 @@ public final class CheckControlPlane implements HostStep {
         progress.await("leaders at work", LIMIT, asking(context, api -> notLed(api, first)));
         return new StepResult(
                 false, "API, " + all + " etcd members and leaders are well, seen from " + names(witnesses), 0);
+    }
+
+    /**
+     * All its containers run, and say themselves that they are well. A kubelet asks them the same, but for the first time
+     * after ten seconds; and what is known of a pod whose kubelet has just been restarted may be old.
+     */
+    private static Optional<String> notWell(StepContext context, String node) {
+        var notRunning =
+                asking(context, api -> api.whyStaticPodsNotRunning(node)).get();
+        return notRunning.isPresent()
+                ? notRunning
+                : ComponentHealth.problem(context, context.input().target());
     }
 
     /** The other control planes; the only one is its own witness. */

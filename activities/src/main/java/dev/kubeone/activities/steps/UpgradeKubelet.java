@@ -1,5 +1,6 @@
 package dev.kubeone.activities.steps;
 
+import dev.kubeone.activities.guards.KubernetesVersion;
 import dev.kubeone.activities.kubernetes.ClusterApi;
 import dev.kubeone.activities.planning.HostView;
 import dev.kubeone.activities.planning.Wanted;
@@ -28,9 +29,26 @@ public final class UpgradeKubelet implements HostStep {
                 .flatMap(reason -> Need.of(this, host.name(), reason)
                         .inputs(KubernetesPrograms.inputs(wanted, host, wanted.version(), "kubelet kubectl"))
                         .input("NODE", host.nodeName())
+                        .input("ENDS_STATIC_PODS", String.valueOf(endsStaticPods(wanted, host)))
                         .policy(1200, 4, false)
                         .mayInterrupt()
                         .planned());
+    }
+
+    /**
+     * Whether kubelets of the two versions see different pods in the same manifests: the identity of a static pod is a
+     * hash over the type of pod that the kubelet was built with (applyDefaults in Kubernetes' pkg/kubelet/config), and
+     * that gains fields with every minor release.
+     */
+    private static boolean endsStaticPods(Wanted wanted, HostView host) {
+        var runs = host.node() == null
+                ? host.facts().software().kubelet()
+                : host.node().kubeletVersion();
+        return host.controlPlane() && !minor(runs).equals(minor(wanted.version()));
+    }
+
+    private static Optional<Integer> minor(String version) {
+        return KubernetesVersion.parse(version).map(KubernetesVersion::minor);
     }
 
     @Override

@@ -100,10 +100,23 @@ class UpgradeSequenceTest {
 
     @Test
     void noKubeletMovesBeforeTheLastApiServer() {
-        var names = steps(UpgradeExample.at("1.33.13")).stream()
-                .map(PlannedStep::name)
+        var steps = steps(UpgradeExample.at("1.33.13"));
+        var ids = steps.stream().map(PlannedStep::id).toList();
+        assertThat(ids.indexOf("cp-1/UpgradeKubelet")).isGreaterThan(ids.indexOf("cp-3/CheckControlPlane"));
+        assertThat(ids.indexOf("cp-2/DrainNode")).isGreaterThan(ids.indexOf("cp-1/CheckControlPlane/kubelet"));
+    }
+
+    @Test
+    void onlyAKubeletOfAnotherMinorEndsStaticPodsAndOnlyOnControlPlanes() {
+        assertThat(ends("1.33.13")).containsExactly("cp-1", "cp-2", "cp-3");
+        assertThat(ends("1.34.1")).isEmpty();
+    }
+
+    private static List<String> ends(String from) {
+        return steps(UpgradeExample.at(from)).stream()
+                .filter(step -> "true".equals(step.inputs().get("ENDS_STATIC_PODS")))
+                .map(PlannedStep::host)
                 .toList();
-        assertThat(names.indexOf("UpgradeKubelet")).isGreaterThan(names.lastIndexOf("CheckControlPlane"));
     }
 
     @Test

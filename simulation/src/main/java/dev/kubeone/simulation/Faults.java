@@ -18,6 +18,7 @@ import java.util.Map;
  * @param slow factor on the duration of jobs that start from now on; 0 is taken for 1
  * @param failing by job name: how its attempts fail
  * @param podsHeld whether a disruption budget keeps the pods of the node
+ * @param podsHeldBy the budget's namespace and name; the model's own if there is none
  * @param facts lines of an observation that are other than the model says, by key: {@code machine.cpus: "1"}
  */
 record Faults(
@@ -26,15 +27,17 @@ record Faults(
         double slow,
         Map<String, Failing> failing,
         Map<String, String> facts,
-        boolean podsHeld) {
+        boolean podsHeld,
+        String podsHeldBy) {
     private static final YAMLMapper YAML = new YAMLMapper();
-    private static final Faults NONE = new Faults(0, null, 1, null, null, false);
+    private static final Faults NONE = new Faults(0, null, 1, null, null, false, null);
 
     Faults {
         reboots = reboots == null ? List.of() : List.copyOf(reboots);
         slow = slow == 0 ? 1 : slow;
         failing = failing == null ? Map.of() : Map.copyOf(failing);
         facts = facts == null ? Map.of() : Map.copyOf(facts);
+        podsHeldBy = podsHeldBy == null ? "" : podsHeldBy;
     }
 
     /**

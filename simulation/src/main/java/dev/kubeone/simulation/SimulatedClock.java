@@ -13,6 +13,7 @@ final class SimulatedClock {
 
     private final Clock clock;
     private final double speed;
+    private final long lookMs;
     private final LongConsumer pause;
 
     SimulatedClock(Clock clock, double speed) {
@@ -21,6 +22,12 @@ final class SimulatedClock {
 
     /** @param pause lets so many milliseconds pass */
     SimulatedClock(Clock clock, double speed, LongConsumer pause) {
+        this(clock, speed, LOOK_MS, pause);
+    }
+
+    /** @param lookMs how soon a change that came from elsewhere is noticed */
+    SimulatedClock(Clock clock, double speed, long lookMs, LongConsumer pause) {
+        this.lookMs = lookMs;
         if (!(speed > 0)) {
             throw new IllegalArgumentException("the speed must be above 0, not " + speed);
         }
@@ -48,7 +55,7 @@ final class SimulatedClock {
      * @return false if the thread was interrupted; its flag stays set
      */
     boolean pauseTowards(long momentMs) {
-        var left = Math.min(LOOK_MS, momentMs - nowMs());
+        var left = Math.min(lookMs, momentMs - nowMs());
         if (left > 0) {
             pause.accept(left);
         }

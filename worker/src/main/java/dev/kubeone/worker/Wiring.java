@@ -17,6 +17,7 @@ import dev.kubeone.hosts.ssh.SshHosts;
 import dev.kubeone.hosts.ssh.SshOptions;
 import dev.kubeone.sealing.WorkerKey;
 import dev.kubeone.simulation.SimulatedWorld;
+import dev.kubeone.worker.rehearsal.Rehearsals;
 import dev.kubeone.workflows.connection.Patience;
 import dev.kubeone.workflows.connection.TemporalConnection;
 import dev.kubeone.workflows.connection.WorkerSetup;
@@ -69,9 +70,10 @@ final class Wiring implements AutoCloseable {
                 new RunLogs(config.state().resolve("runs")),
                 new SnapshotFolder(config.state().resolve("snapshots")),
                 Secrets.openedWith(key));
+        var rehearsals = new Rehearsals(config.state().resolve("rehearsals"), Secrets.openedWith(key));
         var connection = TemporalConnection.open(environment, Optional.empty(), Patience.WORKER);
         connection.registerRunAttributes();
-        var factory = WorkerSetup.newFactory(connection.client(), deployment(config), look, steps);
+        var factory = WorkerSetup.newFactory(connection.client(), deployment(config), look, rehearsals, steps);
         return new Wiring(connection, factory, world.hosts());
     }
 

@@ -65,7 +65,7 @@ public final class Drain {
     /** Asks whoever may be asked now; what is still in the way. */
     private Optional<String> look(Ladder ladder) {
         try (var api = context.api()) {
-            var now = Instant.now();
+            var now = context.progress().time().now();
             var rung = ladder.at(now);
             var forced = policy.then() == Then.force && (forcedNow || rung == Rung.LAST);
             var pods = PodsToMove.of(api.podsOn(node), policy, forced);

@@ -17,6 +17,7 @@ import dev.kubeone.model.failure.Failure;
 import dev.kubeone.model.failure.FailureKind;
 import dev.kubeone.model.manifest.HostConfig;
 import dev.kubeone.model.manifest.KubeOneCluster;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,8 +33,15 @@ public final class HostObserver {
 
     private final Hosts hosts;
     private final OsCatalog catalog;
+    private final Clock clock;
 
     public HostObserver(Hosts hosts, OsCatalog catalog) {
+        this(hosts, catalog, Clock.systemUTC());
+    }
+
+    /** @param clock what the clocks of hosts are compared with */
+    public HostObserver(Hosts hosts, OsCatalog catalog, Clock clock) {
+        this.clock = clock;
         this.hosts = hosts;
         this.catalog = catalog;
     }
@@ -42,10 +50,10 @@ public final class HostObserver {
     public HostFacts observe(KubeOneCluster manifest, HostConfig host) {
         var name = host.displayName();
         try {
-            var asked = System.currentTimeMillis();
+            var asked = clock.millis();
             var result = hosts.session(HostAddresses.of(host))
                     .run(new Command("observe", SCRIPT, environment(manifest), LIMIT));
-            var answered = System.currentTimeMillis();
+            var answered = clock.millis();
             return result.succeeded()
                     ? HostFactsParser.parse(name, result.stdout(), asked, answered)
                     : HostFacts.unreachable(name, failed(name, result));

@@ -6,6 +6,7 @@ import dev.kubeone.activities.secrets.Secrets;
 import dev.kubeone.activities.sequence.Sequences;
 import dev.kubeone.activities.snapshots.SnapshotStore;
 import dev.kubeone.activities.step.StepContext;
+import dev.kubeone.activities.step.StepTime;
 import dev.kubeone.hosts.HostException;
 import dev.kubeone.hosts.Hosts;
 import dev.kubeone.model.failure.Failure;
@@ -28,8 +29,16 @@ public final class StepActivity implements DynamicActivity {
     private final RunLogs logs;
     private final SnapshotStore snapshots;
     private final Secrets secrets;
+    private final StepTime time;
 
     public StepActivity(Hosts hosts, ClusterApis apis, RunLogs logs, SnapshotStore snapshots, Secrets secrets) {
+        this(hosts, apis, logs, snapshots, secrets, StepTime.REAL);
+    }
+
+    /** @param time what steps wait by */
+    public StepActivity(
+            Hosts hosts, ClusterApis apis, RunLogs logs, SnapshotStore snapshots, Secrets secrets, StepTime time) {
+        this.time = time;
         this.snapshots = snapshots;
         this.secrets = secrets;
         this.hosts = hosts;
@@ -43,7 +52,7 @@ public final class StepActivity implements DynamicActivity {
         var execution = Activity.getExecutionContext();
         var type = execution.getInfo().getActivityType();
         try (var log = logs.open(input)) {
-            var progress = new ActivityProgress(log);
+            var progress = new ActivityProgress(log, time);
             log.line("attempt " + execution.getInfo().getAttempt() + " of "
                     + input.step().title());
             try (var alive =

@@ -4,8 +4,6 @@ import dev.kubeone.model.failure.FailureKind;
 import dev.kubeone.model.failure.OperatorException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /**
@@ -17,6 +15,11 @@ public interface Progress {
     /** @param line a redacted line of output, or null for a sign of life only */
     void line(String line);
 
+    /** The time that is waited by. */
+    default StepTime time() {
+        return StepTime.REAL;
+    }
+
     /**
      * Waits until nothing stands in the way any more.
      *
@@ -27,10 +30,10 @@ public interface Progress {
      * @throws OperatorException of kind RUNTIME that names the last obstacle, when the time is over
      */
     default void await(String what, Duration limit, Supplier<Optional<String>> obstacle) {
-        var deadline = System.nanoTime() + limit.toNanos();
+        var deadline = time().nanos() + limit.toNanos();
         var said = "";
         for (var last = look(obstacle); last.isPresent(); last = look(obstacle)) {
-            if (System.nanoTime() > deadline) {
+            if (time().nanos() > deadline) {
                 throw new OperatorException(
                         FailureKind.RUNTIME,
                         "wait for " + what,
@@ -41,7 +44,7 @@ public interface Progress {
             var text = "waiting for " + what + ": " + last.get();
             line(text.equals(said) ? null : text);
             said = text;
-            pause();
+            pause(time());
         }
     }
 
@@ -56,9 +59,8 @@ public interface Progress {
         }
     }
 
-    /** The interval between two looks: short enough to cost a run nothing, long enough to cost a cluster nothing. */
-    private static void pause() {
-        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(250));
+    private static void pause(StepTime time) {
+        time.pause(time.betweenLooks());
         if (Thread.currentThread().isInterrupted()) {
             throw new OperatorException(FailureKind.RUNTIME, "wait", "", "the worker is shutting down", "");
         }

@@ -5,6 +5,7 @@ import dev.kubeone.activities.planning.Wanted;
 import dev.kubeone.activities.step.ClusterStep;
 import dev.kubeone.activities.step.Need;
 import dev.kubeone.activities.step.StepContext;
+import dev.kubeone.activities.step.StepTime;
 import dev.kubeone.model.plan.PlannedStep;
 import dev.kubeone.workflows.messages.StepResult;
 import java.time.Duration;
@@ -50,7 +51,8 @@ public final class CheckWorkloads implements ClusterStep {
     public StepResult run(StepContext context) {
         var except = Set.copyOf(List.of(context.input("EXCEPT").split(",")));
         var began = Instant.ofEpochMilli(context.input().fence());
-        var passes = new Passes(Integer.parseInt(context.input("PASSES")));
+        var passes = new Passes(
+                Integer.parseInt(context.input("PASSES")), context.progress().time());
         var limit = Duration.ofSeconds(Long.parseLong(context.input("LIMIT_SECONDS")));
         context.progress().await("workloads to be available", limit, () -> {
             if (passes.resting()) {
@@ -78,22 +80,24 @@ public final class CheckWorkloads implements ClusterStep {
     /** Counts looks in a row that found everything well. */
     private static final class Passes {
         private final int wanted;
+        private final StepTime time;
         private int passed;
         private int seen;
         private long lookedAt;
         private String last = "";
 
-        Passes(int wanted) {
+        Passes(int wanted, StepTime time) {
             this.wanted = wanted;
+            this.time = time;
         }
 
         /** Looks that follow one another at once would see the same. */
         boolean resting() {
-            return lookedAt != 0 && System.nanoTime() - lookedAt < PAUSE.toNanos();
+            return lookedAt != 0 && time.nanos() - lookedAt < PAUSE.toNanos();
         }
 
         Optional<String> next(List<Workload> watched) {
-            lookedAt = System.nanoTime();
+            lookedAt = time.nanos();
             seen = watched.size();
             var broken = watched.stream().filter(workload -> !workload.whole()).toList();
             passed = broken.isEmpty() ? passed + 1 : 0;

@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
             DriftCommand.class,
             ScheduleCommand.class,
             PlanCommand.class,
+            RehearseCommand.class,
             StatusCommand.class,
             WatchCommand.class,
             KubeconfigCommand.class,

@@ -36,6 +36,12 @@ public final class Durations {
         return pair(tens / 60, "h", tens % 60, "m");
     }
 
+    /** The same without parts of a second: "14 s". */
+    public static String whole(long millis) {
+        var seconds = Math.round(Math.max(0, millis) / 1000.0);
+        return seconds < 60 ? seconds + " s" : text(seconds * 1000);
+    }
+
     /** A running clock: "00:31", "1:02:03". */
     public static String clock(long millis) {
         var seconds = Math.max(0, millis) / 1000;

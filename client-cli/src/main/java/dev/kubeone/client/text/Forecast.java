@@ -49,6 +49,11 @@ public final class Forecast {
         return times.stream().sorted().skip(times.size() / 2).findFirst().orElse(0L);
     }
 
+    /** How long steps usually take, in milliseconds by name. */
+    public Map<String, Long> usual() {
+        return Map.copyOf(usual);
+    }
+
     /** "about 6 m, by this cluster's earlier runs"; empty where too little is known. */
     public Optional<String> whole(Plan plan) {
         var millis = left(plan, Map.of(), 0);

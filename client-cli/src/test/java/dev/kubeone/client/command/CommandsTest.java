@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kubeone.client.Golden;
+import dev.kubeone.client.SampleRehearsals;
 import dev.kubeone.client.Samples;
 import dev.kubeone.client.console.Surroundings;
 import dev.kubeone.client.manifest.ManifestFile;
@@ -15,14 +16,20 @@ import dev.kubeone.client.run.Runs;
 import dev.kubeone.client.run.TemporalRun;
 import dev.kubeone.client.server.Server;
 import dev.kubeone.model.manifest.reading.ManifestReader;
+import dev.kubeone.model.plan.RunKind;
+import dev.kubeone.model.rehearsal.Rehearsal;
 import dev.kubeone.model.run.RunState;
 import dev.kubeone.sealing.WorkerKey;
 import dev.kubeone.workflows.contract.Names;
+import dev.kubeone.workflows.contract.RehearseActivities;
 import dev.kubeone.workflows.messages.FileBundle;
+import dev.kubeone.workflows.messages.RehearsalOrder;
+import dev.kubeone.workflows.messages.RehearsalRequest;
 import dev.kubeone.workflows.messages.RunRequest;
 import dev.kubeone.workflows.orchestration.InstallWorkflowImpl;
 import dev.kubeone.workflows.orchestration.KubeconfigWorkflowImpl;
 import dev.kubeone.workflows.orchestration.ReconcileWorkflowImpl;
+import dev.kubeone.workflows.orchestration.RehearseWorkflowImpl;
 import dev.kubeone.workflows.orchestration.ResetWorkflowImpl;
 import dev.kubeone.workflows.orchestration.UpgradeWorkflowImpl;
 import dev.kubeone.workflows.orchestration.WorkerKeyWorkflowImpl;
@@ -39,8 +46,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -79,6 +88,7 @@ final class CommandsTest {
 
     private final TestWorkflowEnvironment temporal = TestWorkflowEnvironment.newInstance();
     private final ScriptedCluster cluster = new ScriptedCluster();
+    private final List<RehearsalRequest> rehearsed = new CopyOnWriteArrayList<>();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
@@ -98,8 +108,9 @@ final class CommandsTest {
                 ReconcileWorkflowImpl.class,
                 UpgradeWorkflowImpl.class,
                 KubeconfigWorkflowImpl.class,
+                RehearseWorkflowImpl.class,
                 WorkerKeyWorkflowImpl.class);
-        worker.registerActivitiesImplementations(cluster, cluster.steps());
+        worker.registerActivitiesImplementations(cluster, (RehearseActivities) this::rehearsed, cluster.steps());
         temporal.start();
     }
 
@@ -664,6 +675,51 @@ final class CommandsTest {
         assertThat(err()).contains("Did you mean: status");
         assertThat(run()).isEqualTo(2);
         assertThat(run("status", "not a name")).isEqualTo(2);
+    }
+
+    private Rehearsal rehearsed(RehearsalOrder order) {
+        rehearsed.add(order.request());
+        return order.request().kind() == RunKind.UPGRADE ? SampleRehearsals.eventful() : SampleRehearsals.refused();
+    }
+
+    @Test
+    void aRehearsalIsToldAndEndsAsItsRunWould() {
+        assertThat(run(
+                        "rehearse",
+                        "--upgrade",
+                        "--from",
+                        "v1.33.13",
+                        "--at",
+                        "2026-11-28T22:00:00+01:00",
+                        "--held",
+                        "w-1"))
+                .isEqualTo(20);
+
+        assertThat(out())
+                .contains("Rehearsal for prod: upgrade Kubernetes 1.33.13 → 1.34.4", "left out, to be mended: w-1");
+        var asked = rehearsed.get(0);
+        assertThat(asked.from()).isEqualTo("1.33.13");
+        assertThat(asked.held()).containsExactly("w-1");
+        assertThat(asked.startsAtMs())
+                .isEqualTo(Instant.parse("2026-11-28T21:00:00Z").toEpochMilli());
+        assertThat(asked.run().manifest().name()).isEqualTo("prod");
+    }
+
+    @Test
+    void aRehearsalForProgramsIsOneDocument() throws IOException {
+        assertThat(run("rehearse", "-o", "json")).isEqualTo(21);
+
+        assertThat(json().path("blockers").path(0).path("guard").asText()).isEqualTo("FreePorts");
+        assertThat(json().path("end").asText()).isEqualTo("REFUSED");
+    }
+
+    @Test
+    void aRehearsalThatIsNotUnderstoodAsksNoServer() {
+        assertThat(run("rehearse", "--from", "yesterday")).isEqualTo(2);
+        assertThat(err()).contains("--from is a version such as 1.33.13, not 'yesterday'");
+        assertThat(run("rehearse", "--at", "tonight")).isEqualTo(2);
+        assertThat(err()).contains("--at is a time with its offset such as 2026-11-28T22:00:00Z, not 'tonight'");
+        assertThat(rehearsed).isEmpty();
     }
 
     @Test

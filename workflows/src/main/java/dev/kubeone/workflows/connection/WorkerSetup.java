@@ -5,16 +5,19 @@ import dev.kubeone.workflows.orchestration.ApplyWorkflowImpl;
 import dev.kubeone.workflows.orchestration.InstallWorkflowImpl;
 import dev.kubeone.workflows.orchestration.KubeconfigWorkflowImpl;
 import dev.kubeone.workflows.orchestration.ReconcileWorkflowImpl;
+import dev.kubeone.workflows.orchestration.RehearseWorkflowImpl;
 import dev.kubeone.workflows.orchestration.ResetWorkflowImpl;
 import dev.kubeone.workflows.orchestration.ScheduledReconcileWorkflowImpl;
 import dev.kubeone.workflows.orchestration.UpgradeWorkflowImpl;
 import dev.kubeone.workflows.orchestration.WorkerKeyWorkflowImpl;
 import io.temporal.client.WorkflowClient;
+import io.temporal.common.interceptors.WorkerInterceptor;
 import io.temporal.worker.WorkerDeploymentOptions;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerFactoryOptions;
 import io.temporal.worker.WorkerOptions;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** How a worker is set up: all our workflows, and the activities it is given. */
@@ -44,10 +47,20 @@ public final class WorkerSetup {
      */
     public static WorkerFactory newFactory(
             WorkflowClient client, Optional<WorkerDeploymentOptions> deployment, Object... activities) {
+        return newFactory(client, deployment, List.of(), activities);
+    }
+
+    /** @param interceptors see the workflows' calls on their way to the server */
+    public static WorkerFactory newFactory(
+            WorkflowClient client,
+            Optional<WorkerDeploymentOptions> deployment,
+            List<WorkerInterceptor> interceptors,
+            Object... activities) {
         var factory = WorkerFactory.newInstance(
                 client,
                 WorkerFactoryOptions.newBuilder()
                         .setWorkflowCacheSize(CACHED_RUNS)
+                        .setWorkerInterceptors(interceptors.toArray(WorkerInterceptor[]::new))
                         .setMaxWorkflowThreadCount(WORKFLOW_THREADS)
                         .build());
         var worker = factory.newWorker(Names.TASK_QUEUE, options(deployment));
@@ -59,6 +72,7 @@ public final class WorkerSetup {
                 ApplyWorkflowImpl.class,
                 ScheduledReconcileWorkflowImpl.class,
                 KubeconfigWorkflowImpl.class,
+                RehearseWorkflowImpl.class,
                 WorkerKeyWorkflowImpl.class);
         worker.registerActivitiesImplementations(activities);
         return factory;

@@ -43,6 +43,11 @@ public final class Names {
         return "worker-key/" + unique;
     }
 
+    /** Id of a rehearsal; it holds nothing. */
+    public static String rehearsalWorkflow(String cluster, String unique) {
+        return "rehearsal/" + cluster + "/" + unique;
+    }
+
     /** Id of a workflow that fetches a kubeconfig. */
     public static String kubeconfigWorkflow(String cluster, String unique) {
         return "kubeconfig/" + cluster + "/" + unique;

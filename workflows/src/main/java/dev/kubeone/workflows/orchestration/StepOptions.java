@@ -23,6 +23,8 @@ final class StepOptions {
 
     private static final int LOOK_ATTEMPTS = 5;
     private static final int NOTICE_ATTEMPTS = 3;
+    private static final Duration REHEARSAL = Duration.ofMinutes(5);
+    private static final int REHEARSAL_ATTEMPTS = 2;
 
     /** Servers keep at least 200 bytes of a summary. */
     private static final int SUMMARY_LENGTH = 120;
@@ -46,6 +48,14 @@ final class StepOptions {
                 .setCancellationType(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED)
                 .setRetryOptions(retry(LOOK_ATTEMPTS))
                 .setSummary(cut(summary))
+                .build();
+    }
+
+    /** Takes seconds; one that has not ended by then goes round in circles. */
+    static ActivityOptions rehearsal(String summary) {
+        return ActivityOptions.newBuilder(look(summary))
+                .setStartToCloseTimeout(REHEARSAL)
+                .setRetryOptions(retry(REHEARSAL_ATTEMPTS))
                 .build();
     }
 

@@ -2,9 +2,15 @@ package dev.kubeone.worker.rehearsal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kubeone.activities.catalog.OsCatalog;
+import dev.kubeone.activities.look.HostObserver;
+import dev.kubeone.activities.look.LookActivitiesImpl;
 import dev.kubeone.activities.secrets.Secrets;
 import dev.kubeone.model.facts.ApiFacts;
 import dev.kubeone.model.facts.ClusterFacts;
+import dev.kubeone.model.facts.HostFacts;
+import dev.kubeone.model.failure.Failure;
+import dev.kubeone.model.failure.FailureKind;
 import dev.kubeone.model.manifest.KubeOneCluster;
 import dev.kubeone.model.manifest.MaintenanceWindow;
 import dev.kubeone.model.manifest.UpgradePolicy;
@@ -17,11 +23,15 @@ import dev.kubeone.model.rehearsal.RehearsedStep;
 import dev.kubeone.model.run.RunState;
 import dev.kubeone.model.run.StepState;
 import dev.kubeone.simulation.ExampleCluster;
+import dev.kubeone.simulation.SimulatedWorld;
+import dev.kubeone.workflows.messages.ApiRequest;
 import dev.kubeone.workflows.messages.ApproveEach;
+import dev.kubeone.workflows.messages.HostRequest;
 import dev.kubeone.workflows.messages.RehearsalOrder;
 import dev.kubeone.workflows.messages.RehearsalRequest;
 import dev.kubeone.workflows.messages.RunOptions;
 import dev.kubeone.workflows.messages.RunRequest;
+import dev.kubeone.workflows.messages.WorkerFacts;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -160,6 +170,65 @@ class RehearsedRunIT {
         assertThat(rehearsal.stages()).flatExtracting(RehearsedStage::steps).hasSizeGreaterThan(30);
     }
 
+    /** The plan is that of the cluster as it was seen, and what the models begin with fits to it. */
+    @Test
+    void anUpgradeThatWasBrokenOffIsRehearsedFromWhereItIs() {
+        var manifest = cluster();
+        var seen = new StartingCluster(
+                StartingCluster.at("1.33.13", manifest),
+                ExampleCluster.addons(),
+                Secrets.WITHOUT_KEY,
+                folder.resolve("real"),
+                Instant.now());
+        seen.install();
+        seen.move(manifest.hosts().get(0), "1.34.4", "");
+        seen.move(manifest.hosts().get(1), "1.34.4", "");
+        var request = request(RunKind.UPGRADE, manifest, "", List.of(), Map.of(), RunOptions.NONE);
+
+        var rehearsal = rehearse(new RehearsalOrder(request, facts(manifest)));
+
+        assertThat(rehearsal.end()).as(String.valueOf(rehearsal.failure())).isEqualTo(RunState.DONE);
+        assertThat(rehearsal.observed()).isTrue();
+        assertThat(rehearsal.from()).isEqualTo("1.33.13 to 1.34.4");
+        assertThat(rehearsal.stages())
+                .extracting(RehearsedStage::title)
+                .contains("Upgrade control plane cp-3")
+                .doesNotContain("Upgrade control plane cp-1", "Upgrade control plane cp-2");
+    }
+
+    @Test
+    void aHostThatIsSilentIsNamedAndTheModelsBeginOneMinorBelow() {
+        var manifest = cluster();
+        var why = new Failure(FailureKind.HOST_UNREACHABLE, "look", "w-3", "no route to host", "");
+        var facts = new ClusterFacts(
+                manifest.hosts().stream()
+                        .map(host -> HostFacts.unreachable(host.displayName(), why))
+                        .toList(),
+                ApiFacts.NONE);
+        var request = request(RunKind.UPGRADE, manifest, "", List.of(), Map.of(), RunOptions.NONE);
+
+        var rehearsal = rehearse(new RehearsalOrder(request, facts));
+
+        assertThat(rehearsal.end()).isEqualTo(RunState.DONE);
+        assertThat(rehearsal.from()).startsWith("1.33.");
+        assertThat(rehearsal.basis())
+                .isEqualTo("a cluster of Kubernetes " + rehearsal.from()
+                        + ", assumed, because not every host could be looked at (cp-1: no route to host)");
+    }
+
+    private ClusterFacts facts(KubeOneCluster manifest) {
+        var world = new SimulatedWorld(folder.resolve("real/simulated"), 1);
+        var look = new LookActivitiesImpl(
+                new WorkerFacts(true, "", ""),
+                new HostObserver(world.hosts(), OsCatalog.shipped()),
+                world.apis(),
+                OsCatalog.shipped());
+        var hosts = manifest.hosts().stream()
+                .map(host -> look.observeHost(new HostRequest(manifest, host)))
+                .toList();
+        return new ClusterFacts(hosts, look.observeApi(new ApiRequest(manifest, hosts, RunKind.UPGRADE)));
+    }
+
     private static RehearsedStep step(Rehearsal rehearsal, String id) {
         return rehearsal.stages().stream()
                 .flatMap(stage -> stage.steps().stream())
@@ -180,10 +249,23 @@ class RehearsedRunIT {
             List<String> held,
             Map<String, Long> usual,
             RunOptions options) {
+        var request = request(kind, manifest, from, held, usual, options);
+        return rehearse(new RehearsalOrder(request, new ClusterFacts(List.of(), ApiFacts.NONE)));
+    }
+
+    private Rehearsal rehearse(RehearsalOrder order) {
+        return new RehearsedRun(order, Secrets.WITHOUT_KEY, folder.resolve("own")).rehearsal();
+    }
+
+    private static RehearsalRequest request(
+            RunKind kind,
+            KubeOneCluster manifest,
+            String from,
+            List<String> held,
+            Map<String, Long> usual,
+            RunOptions options) {
         var run = new RunRequest(manifest, ExampleCluster.addons(), true, false, "tester@test", options);
-        var request = new RehearsalRequest(kind, run, from, SATURDAY_NOON.toEpochMilli(), held, usual);
-        var order = new RehearsalOrder(request, new ClusterFacts(List.of(), ApiFacts.NONE));
-        return new RehearsedRun(order, Secrets.WITHOUT_KEY, folder).rehearsal();
+        return new RehearsalRequest(kind, run, from, SATURDAY_NOON.toEpochMilli(), held, usual);
     }
 
     private static KubeOneCluster cluster() {

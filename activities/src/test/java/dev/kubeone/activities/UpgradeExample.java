@@ -14,6 +14,7 @@ import dev.kubeone.model.failure.Failure;
 import dev.kubeone.model.failure.FailureKind;
 import dev.kubeone.model.manifest.Features;
 import dev.kubeone.model.manifest.KubeOneCluster;
+import dev.kubeone.model.manifest.UpgradeGates;
 import dev.kubeone.model.manifest.UpgradePolicy;
 import dev.kubeone.model.manifest.Versions;
 import dev.kubeone.workflows.messages.RunOptions;
@@ -96,6 +97,13 @@ public final class UpgradeExample {
                 .versions(new Versions(version))
                 .upgrade(new UpgradePolicy(List.of(through), "1", false, "1", List.of(), List.of()))
                 .made();
+        return this;
+    }
+
+    /** A manifest with gates of its own. */
+    public UpgradeExample gates(UpgradeGates gates) {
+        var policy = new UpgradePolicy(manifest.upgrade().through(), "1", false, "1", List.of(), List.of(), gates);
+        manifest = manifest.varied().upgrade(policy).made();
         return this;
     }
 

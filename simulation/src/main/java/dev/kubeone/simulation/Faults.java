@@ -10,13 +10,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What goes wrong on a host, as somebody wrote it to {@code faults/<host>.yaml}. It holds from the moment the file is
+ * What goes wrong on a host, as somebody wrote it to {@code faults/<host>.yaml}, or with the cluster as a whole, in {@code
+ * faults/cluster.yaml}. It holds from the moment the file is
  * there; nothing is remembered of it but what it did to jobs.
  *
  * @param unreachableUntil epoch milliseconds until which nobody reaches the host; 0 for reachable
  * @param reboots moments, in epoch milliseconds, at which it reboots: running jobs are cut off and it is away for a while
  * @param slow factor on the duration of jobs that start from now on; 0 is taken for 1
- * @param failing by job name: how its attempts fail
+ * @param failing by job name: how its attempts fail; of a cluster {@code service shop/web}, which answers the exit code, or
+ *     {@code job shop/smoke}
  * @param podsHeld whether a disruption budget keeps the pods of the node
  * @param podsHeldBy the budget's namespace and name; the model's own if there is none
  * @param facts lines of an observation that are other than the model says, by key: {@code machine.cpus: "1"}

@@ -4,7 +4,9 @@ import dev.kubeone.activities.kubernetes.Budget;
 import dev.kubeone.activities.kubernetes.ClusterApi;
 import dev.kubeone.activities.kubernetes.Cordon;
 import dev.kubeone.activities.kubernetes.Eviction;
+import dev.kubeone.activities.kubernetes.JobRun;
 import dev.kubeone.activities.kubernetes.NodePod;
+import dev.kubeone.activities.kubernetes.ServiceUrl;
 import dev.kubeone.activities.kubernetes.Workload;
 import dev.kubeone.activities.sequence.FindingTimes;
 import dev.kubeone.hosts.Secret;
@@ -232,6 +234,25 @@ final class SimulatedClusterApi implements ClusterApi {
         return cluster.node(node)
                 .map(member -> cluster.settings(member, cluster.record()).annotations())
                 .orElse(Map.of());
+    }
+
+    @Override
+    public int serviceStatus(ServiceUrl service) {
+        return gates().status(service);
+    }
+
+    @Override
+    public JobRun startJob(String namespace, String cronJob, String name) {
+        return gates().start(namespace, cronJob, name);
+    }
+
+    @Override
+    public JobRun job(String namespace, String name) {
+        return gates().look(namespace, name);
+    }
+
+    private SimulatedGates gates() {
+        return new SimulatedGates(world, cluster.name());
     }
 
     /** The two that every cluster has, where kubeadm puts them: first and tenth of the subnet. */

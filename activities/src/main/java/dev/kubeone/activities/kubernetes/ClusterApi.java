@@ -128,6 +128,20 @@ public interface ClusterApi extends AutoCloseable {
     /** Tells those who look after these pods, by one event on each, that they keep a node from being emptied. */
     void warnOwners(String node, List<NodePod> pods, String why);
 
+    /** The status that a service answers a GET with, asked through the API server, which chooses one of its pods. */
+    int serviceStatus(ServiceUrl service);
+
+    /**
+     * Makes a Job from the template of a CronJob, or finds the one that was made by the same call before. Where that has
+     * failed, another is made.
+     *
+     * @param name what the Job's name begins with
+     */
+    JobRun startJob(String namespace, String cronJob, String name);
+
+    /** How a Job stands. */
+    JobRun job(String namespace, String name);
+
     /** Cluster address of a service. */
     String serviceAddress(String namespace, String service);
 

@@ -240,6 +240,23 @@ final class FabricClusterApi implements ClusterApi {
     }
 
     @Override
+    public int serviceStatus(ServiceUrl service) {
+        return asked("ask service " + service.key(), () -> new ServiceAnswers(client).status(service));
+    }
+
+    @Override
+    public JobRun startJob(String namespace, String cronJob, String name) {
+        return asked(
+                "start a Job from CronJob " + namespace + "/" + cronJob,
+                () -> new GateJobs(client, namespace).start(cronJob, name));
+    }
+
+    @Override
+    public JobRun job(String namespace, String name) {
+        return asked("look at Job " + namespace + "/" + name, () -> new GateJobs(client, namespace).look(name));
+    }
+
+    @Override
     public String serviceAddress(String namespace, String service) {
         return asked("look up service " + service, () -> {
             var found =

@@ -5,8 +5,10 @@ import dev.kubeone.activities.kubernetes.ClusterApis;
 import dev.kubeone.activities.secrets.Secrets;
 import dev.kubeone.activities.sequence.Sequences;
 import dev.kubeone.activities.snapshots.SnapshotStore;
+import dev.kubeone.activities.step.DirectWeb;
 import dev.kubeone.activities.step.StepContext;
 import dev.kubeone.activities.step.StepTime;
+import dev.kubeone.activities.step.WebProbe;
 import dev.kubeone.hosts.HostException;
 import dev.kubeone.hosts.Hosts;
 import dev.kubeone.model.failure.Failure;
@@ -30,14 +32,25 @@ public final class StepActivity implements DynamicActivity {
     private final SnapshotStore snapshots;
     private final Secrets secrets;
     private final StepTime time;
+    private final WebProbe web;
 
     public StepActivity(Hosts hosts, ClusterApis apis, RunLogs logs, SnapshotStore snapshots, Secrets secrets) {
-        this(hosts, apis, logs, snapshots, secrets, StepTime.REAL);
+        this(hosts, apis, logs, snapshots, secrets, StepTime.REAL, new DirectWeb());
     }
 
-    /** @param time what steps wait by */
+    /**
+     * @param time what steps wait by
+     * @param web asks URLs
+     */
     public StepActivity(
-            Hosts hosts, ClusterApis apis, RunLogs logs, SnapshotStore snapshots, Secrets secrets, StepTime time) {
+            Hosts hosts,
+            ClusterApis apis,
+            RunLogs logs,
+            SnapshotStore snapshots,
+            Secrets secrets,
+            StepTime time,
+            WebProbe web) {
+        this.web = web;
         this.time = time;
         this.snapshots = snapshots;
         this.secrets = secrets;
@@ -57,7 +70,7 @@ public final class StepActivity implements DynamicActivity {
                     + input.step().title());
             try (var alive =
                     Heartbeats.of(execution, () -> new StepSign(input.step().id(), progress.last()))) {
-                return run(type, new StepContext(input, hosts, apis, progress, snapshots, secrets), log);
+                return run(type, new StepContext(input, hosts, apis, progress, snapshots, secrets, web), log);
             }
         }
     }

@@ -102,10 +102,12 @@ final class OutlineBuilder {
             return OutlineBuilder.this;
         }
 
-        /** Adds its lanes batch by batch, the gate behind each. */
-        OutlineBuilder endInBatches(PlannedStep gate) {
+        /** Adds its lanes batch by batch, the gates behind each. */
+        OutlineBuilder endInBatches(List<PlannedStep> gates) {
             if (!lanes.isEmpty()) {
-                var passed = passing.isEmpty() ? gate : gate.passing(passing);
+                var passed = passing.isEmpty()
+                        ? gates
+                        : gates.stream().map(gate -> gate.passing(passing)).toList();
                 stages.addAll(new BatchStages(rollout).of(title, lanes, passed));
             }
             return OutlineBuilder.this;

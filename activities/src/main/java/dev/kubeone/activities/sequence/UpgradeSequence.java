@@ -9,6 +9,8 @@ import dev.kubeone.activities.step.HostStep;
 import dev.kubeone.activities.step.Step;
 import dev.kubeone.activities.steps.CheckComponents;
 import dev.kubeone.activities.steps.CheckControlPlane;
+import dev.kubeone.activities.steps.CheckHttp;
+import dev.kubeone.activities.steps.CheckJob;
 import dev.kubeone.activities.steps.CheckWorkloads;
 import dev.kubeone.activities.steps.ConfigureRepositories;
 import dev.kubeone.activities.steps.DrainNode;
@@ -22,7 +24,9 @@ import dev.kubeone.activities.steps.UncordonNode;
 import dev.kubeone.activities.steps.UpgradeKubeadm;
 import dev.kubeone.activities.steps.UpgradeKubelet;
 import dev.kubeone.model.plan.Part;
+import dev.kubeone.model.plan.PlannedStep;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Moves a cluster to the manifest's version. The lists are the whole story: a new step is a line in one of them. */
@@ -46,6 +50,8 @@ public final class UpgradeSequence implements Sequence {
     private static final List<HostStep> MOVES = List.of(new UpgradeKubelet(), new UncordonNode());
 
     private static final CheckWorkloads GATE = new CheckWorkloads();
+    private static final CheckHttp HTTP = new CheckHttp();
+    private static final CheckJob JOB = new CheckJob();
     private static final List<ClusterStep> CHECK_CLUSTER = List.of(new CheckComponents());
 
     private static final FindVersion FIND = new FindVersion();
@@ -64,7 +70,7 @@ public final class UpgradeSequence implements Sequence {
                         List.of(WHOLE),
                         BACK,
                         WORKER,
-                        List.of(GATE),
+                        List.of(GATE, HTTP, JOB),
                         CHECK_CLUSTER)
                 .flatMap(List::stream);
     }
@@ -74,6 +80,7 @@ public final class UpgradeSequence implements Sequence {
     public Outline outline(Wanted wanted) {
         var outline = new OutlineBuilder(wanted).rollout(WorkerGroups.rollout(wanted.manifest()));
         var path = UpgradePath.of(wanted);
+        gatesHold(wanted, outline);
         find(wanted, path, outline);
         var picture = wanted;
         for (var hop : path.hops()) {
@@ -164,13 +171,36 @@ public final class UpgradeSequence implements Sequence {
 
     /** Batch by batch; the next one starts only when workloads are well again. */
     private static void workers(Wanted wanted, String to, OutlineBuilder outline) {
-        var left = wanted.workers().stream()
+        outline.stage("Upgrade workers" + to).eachHost(toMove(wanted), WORKER).endInBatches(gates(wanted));
+    }
+
+    /** What is built in first: where workloads are missing, what the manifest asks for would fail for that reason. */
+    private static List<PlannedStep> gates(Wanted wanted) {
+        return Stream.of(
+                        GATE.planned(wanted, "batch").stream(),
+                        HTTP.planned(wanted, "batch"),
+                        JOB.planned(wanted, "batch"))
+                .flatMap(each -> each)
+                .toList();
+    }
+
+    /** A gate that does not hold before anything moves says nothing of the upgrade afterwards. */
+    private static void gatesHold(Wanted wanted, OutlineBuilder outline) {
+        if (toMove(wanted).isEmpty()) {
+            return;
+        }
+        var lane = outline.stage("Check the manifest's gates before anything moves")
+                .lane("gates");
+        Stream.concat(HTTP.planned(wanted, "before"), JOB.planned(wanted, "before"))
+                .forEach(step -> lane.planned(Optional.of(step)));
+        lane.end().end();
+    }
+
+    private static List<HostView> toMove(Wanted wanted) {
+        return wanted.workers().stream()
                 .filter(host -> MOVES.stream()
                         .anyMatch(step -> step.needed(wanted, host).isPresent()))
                 .toList();
-        outline.stage("Upgrade workers" + to)
-                .eachHost(left, WORKER)
-                .endInBatches(GATE.planned(wanted, "batch").orElseThrow());
     }
 
     private static boolean leads(Wanted wanted, HostView host) {

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 /** Builds a planned step, readably: {@code Need.of(this, host, "swap is on").input("A", "b").planned()}. */
 public final class Need {
     private final String name;
-    private final String title;
+    private String title;
     private final String host;
     private final String reason;
     private final Map<String, String> inputs = new TreeMap<>();
@@ -31,6 +31,12 @@ public final class Need {
 
     public static Need of(ClusterStep step, String reason) {
         return new Need(step.name(), step.title(), PlannedStep.CLUSTER, reason);
+    }
+
+    /** Says what this step does where others of its name do something else. */
+    public Need title(String other) {
+        title = other;
+        return this;
     }
 
     public Need input(String key, String value) {

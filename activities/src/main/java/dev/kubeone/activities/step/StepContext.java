@@ -26,12 +26,16 @@ public final class StepContext {
     private static final String CHANGED = "kubeone: changed ";
     private static final String FAILED = "kubeone: failed ";
 
+    /** One for all: it keeps threads. */
+    private static final WebProbe WEB = new DirectWeb();
+
     private final StepInput input;
     private final Hosts hosts;
     private final ClusterApis apis;
     private final Progress progress;
     private final SnapshotStore snapshots;
     private final Secrets secrets;
+    private final WebProbe web;
 
     /** A context for steps that keep nothing and open nothing that is sealed. */
     public StepContext(StepInput input, Hosts hosts, ClusterApis apis, Progress progress) {
@@ -54,6 +58,19 @@ public final class StepContext {
             Progress progress,
             SnapshotStore snapshots,
             Secrets secrets) {
+        this(input, hosts, apis, progress, snapshots, secrets, WEB);
+    }
+
+    /** @param web asks URLs */
+    public StepContext(
+            StepInput input,
+            Hosts hosts,
+            ClusterApis apis,
+            Progress progress,
+            SnapshotStore snapshots,
+            Secrets secrets,
+            WebProbe web) {
+        this.web = web;
         this.snapshots = snapshots;
         this.secrets = secrets;
         this.input = input;
@@ -87,6 +104,11 @@ public final class StepContext {
     /** Resolves references to secrets. Ask only when the value is needed at once. */
     public Secrets secrets() {
         return secrets;
+    }
+
+    /** Asks URLs. */
+    public WebProbe web() {
+        return web;
     }
 
     /** The session with the step's host. */

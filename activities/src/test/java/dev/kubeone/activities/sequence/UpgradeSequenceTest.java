@@ -7,7 +7,10 @@ import dev.kubeone.activities.UpgradeExample;
 import dev.kubeone.model.manifest.Features;
 import dev.kubeone.model.manifest.Features.AuditLogConfig;
 import dev.kubeone.model.manifest.Features.StaticAuditLog;
+import dev.kubeone.model.manifest.UpgradeGates;
+import dev.kubeone.model.plan.Part;
 import dev.kubeone.model.plan.PlannedStep;
+import dev.kubeone.model.plan.Stage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -80,6 +83,54 @@ class UpgradeSequenceTest {
             assertThat(group.hosts()).containsExactly("w-1");
             assertThat(group.maxUnavailable()).isEqualTo("1");
         });
+    }
+
+    /** Without gates in the manifest nothing of them is in the plan: other tests of this class would see it. */
+    @Test
+    void gatesOfTheManifestHoldBeforeAnythingMovesAndBehindEachBatch() {
+        var gates = new UpgradeGates(
+                3,
+                5,
+                600,
+                List.of(new UpgradeGates.Http("shop", "http://shop.default.svc/healthz", 204)),
+                List.of(new UpgradeGates.Job("smoke", "default", "smoke")));
+
+        var stages = new UpgradeSequence()
+                .outline(UpgradeExample.at("1.33.13").to("1.35.1").gates(gates).wanted())
+                .stages();
+
+        assertThat(stages.get(0).title()).isEqualTo("Check the manifest's gates before anything moves");
+        assertThat(ids(stages.get(0)))
+                .containsExactly("cluster/CheckHttp/shop/before", "cluster/CheckJob/smoke/before");
+        assertThat(stages.stream().filter(stage -> stage.part().kind() == Part.Kind.GATE))
+                .singleElement()
+                .satisfies(stage -> {
+                    assertThat(ids(stage))
+                            .containsExactly(
+                                    "cluster/CheckWorkloads/batch-1",
+                                    "cluster/CheckHttp/shop/batch-1",
+                                    "cluster/CheckJob/smoke/batch-1");
+                    var http = stage.lanes().get(0).steps().get(1);
+                    assertThat(http.title()).isEqualTo("check that shop answers");
+                    assertThat(http.inputs()).containsEntry("EXPECT", "204").containsEntry("DOMAIN", "cluster.local");
+                    assertThat(http.policy().skippable()).isTrue();
+                });
+    }
+
+    @Test
+    void noWorkerThatMovesNeedsNoGate() {
+        var gates = new UpgradeGates(3, 5, 600, List.of(), List.of(new UpgradeGates.Job("smoke", "default", "smoke")));
+
+        assertThat(steps(UpgradeExample.at("1.34.4").gates(gates)))
+                .extracting(PlannedStep::name)
+                .doesNotContain("CheckJob");
+    }
+
+    private static List<String> ids(Stage stage) {
+        return stage.lanes().stream()
+                .flatMap(lane -> lane.steps().stream())
+                .map(PlannedStep::id)
+                .toList();
     }
 
     @Test

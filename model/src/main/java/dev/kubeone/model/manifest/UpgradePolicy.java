@@ -15,6 +15,7 @@ import java.util.TreeMap;
  * @param failureBudget how many workers may be left out because something on them fails, before a person is asked
  * @param groups workers with limits of their own; a worker belongs to the first that its labels match
  * @param windows when the cluster may be disturbed; always where there are none
+ * @param gates what must hold behind each batch besides the built-in gate; absent in older histories
  */
 public record UpgradePolicy(
         List<String> through,
@@ -22,7 +23,8 @@ public record UpgradePolicy(
         boolean growing,
         String failureBudget,
         List<Group> groups,
-        List<MaintenanceWindow> windows) {
+        List<MaintenanceWindow> windows,
+        UpgradeGates gates) {
     public static final UpgradePolicy DEFAULT = new UpgradePolicy(List.of(), "1", false, "1", List.of(), List.of());
 
     public UpgradePolicy {
@@ -31,6 +33,18 @@ public record UpgradePolicy(
         failureBudget = failureBudget == null || failureBudget.isEmpty() ? "1" : failureBudget;
         groups = groups == null ? List.of() : List.copyOf(groups);
         windows = windows == null ? List.of() : List.copyOf(windows);
+        gates = gates == null ? UpgradeGates.NONE : gates;
+    }
+
+    /** A policy without gates of its own. */
+    public UpgradePolicy(
+            List<String> through,
+            String maxUnavailable,
+            boolean growing,
+            String failureBudget,
+            List<Group> groups,
+            List<MaintenanceWindow> windows) {
+        this(through, maxUnavailable, growing, failureBudget, groups, windows, UpgradeGates.NONE);
     }
 
     /**

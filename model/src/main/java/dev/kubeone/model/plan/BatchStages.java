@@ -19,7 +19,12 @@ public final class BatchStages {
      * @param gate the step between two batches, without a number
      */
     public List<Stage> of(String of, List<Lane> lanes, PlannedStep gate) {
-        return of(of, lanes, gate, 0);
+        return of(of, lanes, List.of(gate));
+    }
+
+    /** The same with several steps between two batches, one after another. */
+    public List<Stage> of(String of, List<Lane> lanes, List<PlannedStep> gates) {
+        return of(of, lanes, gates, 0);
     }
 
     /** Cuts what has not begun anew, by the limits of this rollout; what is not done in batches stays as it is. */
@@ -29,7 +34,7 @@ public final class BatchStages {
         for (var stage : left) {
             var part = stage.part();
             if (part.kind() == Part.Kind.BATCH && cut.add(part.of())) {
-                recut.addAll(of(part.of(), lanes(part, left), gate(part, left), part.number() - 1));
+                recut.addAll(of(part.of(), lanes(part, left), gates(part, left), part.number() - 1));
             } else if (part.kind() != Part.Kind.BATCH && !cut.contains(part.of())) {
                 recut.add(stage);
             }
@@ -37,7 +42,7 @@ public final class BatchStages {
         return recut;
     }
 
-    private List<Stage> of(String of, List<Lane> lanes, PlannedStep gate, int begun) {
+    private List<Stage> of(String of, List<Lane> lanes, List<PlannedStep> gates, int begun) {
         var byHost = new LinkedHashMap<String, Lane>();
         lanes.forEach(lane -> byHost.put(lane.steps().get(0).host(), lane));
         var hosts = lanes.stream().map(lane -> lane.steps().get(0).host()).toList();
@@ -52,7 +57,7 @@ public final class BatchStages {
                     new Part(Part.Kind.BATCH, of, number)));
             stages.add(new Stage(
                     "Check workloads after " + name,
-                    List.of(new Lane("workloads", List.of(gate.numbered(number, "after " + name)))),
+                    List.of(new Lane("workloads", numbered(gates, number, "after " + name))),
                     new Part(Part.Kind.GATE, of, number)));
         }
         return stages;
@@ -66,12 +71,18 @@ public final class BatchStages {
                 .toList();
     }
 
-    private static PlannedStep gate(Part work, List<Stage> left) {
+    private static List<PlannedStep> numbered(List<PlannedStep> gates, int number, String why) {
+        return gates.stream().map(gate -> gate.numbered(number, why)).toList();
+    }
+
+    private static List<PlannedStep> gates(Part work, List<Stage> left) {
         return left.stream()
                 .filter(stage ->
                         stage.part().kind() == Part.Kind.GATE && stage.part().sameWork(work))
                 .filter(stage -> stage.part().number() >= work.number())
-                .map(stage -> stage.lanes().get(0).steps().get(0).withoutNumber())
+                .map(stage -> stage.lanes().get(0).steps().stream()
+                        .map(PlannedStep::withoutNumber)
+                        .toList())
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("every batch has a gate behind it"));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +46,34 @@ class RolloutTest {
     @Test
     void aWorkerOfNoGroupIsMovedAlone() {
         assertThat(batches(Rollout.NONE, 2, 0)).isEqualTo("1 | 2");
+    }
+
+    @Test
+    void everyBatchKeepsAllItsGatesWhenBatchesAreCutAnew() {
+        var gates = List.of(step("cluster", "cluster/Check/batch"), step("cluster", "cluster/Http/batch"));
+        var lanes = names(5).stream()
+                .map(host -> new Lane(host, List.of(step(host, host + "/Move"))))
+                .toList();
+
+        var cut = new BatchStages(rollout("1", false, 5)).of("Move", lanes, gates);
+        var anew = new BatchStages(rollout("2", false, 5)).recut(cut.subList(2, cut.size()));
+
+        assertThat(ids(cut.get(1))).containsExactly("cluster/Check/batch-1", "cluster/Http/batch-1");
+        assertThat(anew).hasSize(4);
+        assertThat(ids(anew.get(0))).containsExactly("2/Move", "3/Move");
+        assertThat(ids(anew.get(1))).containsExactly("cluster/Check/batch-2", "cluster/Http/batch-2");
+        assertThat(ids(anew.get(3))).containsExactly("cluster/Check/batch-3", "cluster/Http/batch-3");
+    }
+
+    private static PlannedStep step(String host, String id) {
+        return new PlannedStep(id, "Step", host, "", "", Map.of(), StepPolicy.DEFAULT, false, List.of());
+    }
+
+    private static List<String> ids(Stage stage) {
+        return stage.lanes().stream()
+                .flatMap(lane -> lane.steps().stream())
+                .map(PlannedStep::id)
+                .toList();
     }
 
     @Test

@@ -9,10 +9,12 @@ import dev.kubeone.activities.run.StepActivity;
 import dev.kubeone.activities.secrets.Secrets;
 import dev.kubeone.activities.snapshots.SnapshotFolder;
 import dev.kubeone.activities.step.StepClock;
+import dev.kubeone.activities.step.WebProbe;
 import dev.kubeone.model.facts.SafetyFacts.BudgetFacts;
 import dev.kubeone.model.failure.FailureKind;
 import dev.kubeone.model.failure.OperatorException;
 import dev.kubeone.model.manifest.HostConfig;
+import dev.kubeone.model.manifest.UpgradeGates;
 import dev.kubeone.model.plan.Plan;
 import dev.kubeone.model.rehearsal.Rehearsal;
 import dev.kubeone.simulation.SimulatedWorld;
@@ -25,12 +27,14 @@ import dev.kubeone.workflows.messages.WorkerFacts;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.worker.WorkerFactory;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 
 /** One run on models, from the cluster that it begins with to its end. */
 final class RehearsedRun {
@@ -121,13 +125,22 @@ final class RehearsedRun {
                 new RunLogs(folder.resolve("runs")),
                 new SnapshotFolder(folder.resolve("snapshots")),
                 secrets,
-                server);
+                server,
+                assumedWeb());
         return WorkerSetup.newFactory(
                 server.client(),
                 Optional.empty(),
                 List.of(new WithoutHeartbeats()),
                 look,
                 new UsualSteps(steps, server, request.usual(), begun));
+    }
+
+    /** A rehearsal asks nothing outside of itself: everything answers as the manifest's gates expect. */
+    private WebProbe assumedWeb() {
+        var expected = request.run().manifest().upgrade().gates().http().stream()
+                .collect(Collectors.toMap(
+                        check -> URI.create(check.url()), UpgradeGates.Http::expectStatus, (first, second) -> first));
+        return (url, service, api) -> expected.get(url);
     }
 
     private Rehearsal walk(RehearsalServer server, SimulatedWorld world) {

@@ -13,6 +13,7 @@ import dev.kubeone.model.failure.Failure;
 import dev.kubeone.model.failure.FailureKind;
 import dev.kubeone.model.manifest.KubeOneCluster;
 import dev.kubeone.model.manifest.MaintenanceWindow;
+import dev.kubeone.model.manifest.UpgradeGates;
 import dev.kubeone.model.manifest.UpgradePolicy;
 import dev.kubeone.model.plan.RunKind;
 import dev.kubeone.model.rehearsal.Rehearsal;
@@ -148,6 +149,34 @@ class RehearsedRunIT {
                         "approval of the plan",
                         "approval: Upgrade workers, batch 1 of 2",
                         "approval: Upgrade workers, batch 2 of 2");
+    }
+
+    /** The URL is one that nobody answers: a rehearsal asks nothing outside of itself. */
+    @Test
+    void gatesOfTheManifestAreAmongTheWaits() {
+        var gates = new UpgradeGates(
+                3,
+                5,
+                600,
+                List.of(new UpgradeGates.Http("shop", "http://127.0.0.1:1/healthz", 204)),
+                List.of(new UpgradeGates.Job("smoke", "default", "smoke")));
+        var policy = new UpgradePolicy(List.of(), "2", false, "0", List.of(), List.of(), gates);
+
+        var rehearsal = rehearse(
+                RunKind.UPGRADE,
+                cluster().varied().upgrade(policy).made(),
+                "1.33.13",
+                List.of(),
+                Map.of(),
+                RunOptions.NONE);
+
+        assertThat(rehearsal.end()).as(String.valueOf(rehearsal.failure())).isEqualTo(RunState.DONE);
+        assertThat(rehearsal.waits())
+                .extracting(Rehearsal.Wait::what)
+                .contains(
+                        "cluster: check that shop answers, in: Check the manifest's gates before anything moves",
+                        "cluster: run Job smoke, in: Check workloads after batch 2 of 2");
+        assertThat(took(rehearsal, "cluster/CheckHttp/shop/batch-1")).isBetween(10_000L, 20_000L);
     }
 
     @Test

@@ -2,12 +2,15 @@ package dev.kubeone.model.manifest.fields;
 
 import static dev.kubeone.model.manifest.fields.Kinds.flag;
 import static dev.kubeone.model.manifest.fields.Kinds.map;
+import static dev.kubeone.model.manifest.fields.Kinds.number;
 import static dev.kubeone.model.manifest.fields.Kinds.text;
 import static dev.kubeone.model.manifest.fields.Kinds.texts;
 
 import dev.kubeone.model.manifest.MaintenanceWindow;
+import dev.kubeone.model.manifest.UpgradeGates;
 import dev.kubeone.model.manifest.UpgradePolicy;
 import dev.kubeone.model.manifest.rules.KubernetesVersion;
+import dev.kubeone.model.manifest.rules.NumberCheck;
 import dev.kubeone.model.manifest.rules.TextCheck;
 import dev.kubeone.model.schema.Choice;
 import dev.kubeone.model.schema.Field;
@@ -86,6 +89,72 @@ final class UpgradeFields {
             "windows",
             new ListOf<>(WINDOW),
             "When control planes and batches may begin. Outside, the run waits at a safe point.");
+    static final Field<Integer> PASSES = number(
+                    "passes", NumberCheck.POSITIVE, "How many times in a row an HTTP check must pass.")
+            .or(UpgradeGates.NONE.passes());
+    static final Field<Integer> INTERVAL = number("intervalSeconds", NumberCheck.SECONDS, "Between two HTTP checks.")
+            .or(UpgradeGates.NONE.intervalSeconds());
+    static final Field<Integer> GATE_TIMEOUT = number(
+                    "timeoutSeconds",
+                    NumberCheck.SECONDS,
+                    "How long each gate is waited for before a person is asked; it never goes on by itself.")
+            .or(UpgradeGates.NONE.timeoutSeconds());
+    static final Field<String> HTTP_NAME = text("name", TextCheck.LABEL_NAME, "What status and history call it.")
+            .must()
+            .like("shop");
+    static final Field<String> HTTP_URL = text(
+                    "url",
+                    TextCheck.URL,
+                    "What is asked with GET. A service of the cluster (`service.namespace.svc`) is asked through the"
+                            + " API server, everything else by the worker's process. No secret belongs here.")
+            .must()
+            .like("http://shop.default.svc/healthz");
+    static final Field<Integer> EXPECT_STATUS = number(
+                    "expectStatus",
+                    NumberCheck.HTTP_STATUS,
+                    "The status it must be answered with; redirects are not followed.")
+            .or(200);
+    static final Shape<UpgradeGates.Http> HTTP_CHECK = Kinds.shape(
+            "HTTP check",
+            v -> new UpgradeGates.Http(v.get(HTTP_NAME), v.get(HTTP_URL), v.get(EXPECT_STATUS)),
+            HTTP_NAME,
+            HTTP_URL,
+            EXPECT_STATUS);
+    static final Field<List<UpgradeGates.Http>> HTTP =
+            Field.of("http", new ListOf<>(HTTP_CHECK), "HTTP checks, one after another.");
+    static final Field<String> JOB_NAME = text("name", TextCheck.LABEL_NAME, "What status and history call it.")
+            .must()
+            .like("smoke");
+    static final Field<String> JOB_NAMESPACE = text("namespace", TextCheck.NAMESPACE, "Where the Job runs.")
+            .or("default")
+            .like("shop");
+    static final Field<String> FROM_CRON_JOB = text(
+                    "fromCronJob",
+                    TextCheck.HOSTNAME,
+                    "The CronJob in that namespace whose template the Job is made from; it may be suspended.")
+            .must()
+            .like("smoke");
+    static final Shape<UpgradeGates.Job> JOB = Kinds.shape(
+            "Job to run",
+            v -> new UpgradeGates.Job(v.get(JOB_NAME), v.get(JOB_NAMESPACE), v.get(FROM_CRON_JOB)),
+            JOB_NAME,
+            JOB_NAMESPACE,
+            FROM_CRON_JOB);
+    static final Field<List<UpgradeGates.Job>> JOBS =
+            Field.of("jobs", new ListOf<>(JOB), "Kubernetes Jobs that must succeed, once each, one after another.");
+    static final Shape<UpgradeGates> GATES_SHAPE = Kinds.shape(
+            "gates",
+            v -> new UpgradeGates(v.get(PASSES), v.get(INTERVAL), v.get(GATE_TIMEOUT), v.get(HTTP), v.get(JOBS)),
+            PASSES,
+            INTERVAL,
+            GATE_TIMEOUT,
+            HTTP,
+            JOBS);
+    static final Field<UpgradeGates> GATES = Field.of(
+            "gates",
+            GATES_SHAPE,
+            "What must hold before workers are moved and behind each batch of them, besides that workloads are"
+                    + " available.");
     static final Shape<UpgradePolicy> SHAPE = Kinds.shape(
             "upgrade policy",
             v -> new UpgradePolicy(
@@ -94,13 +163,15 @@ final class UpgradeFields {
                     v.get(GROWING),
                     v.get(FAILURE_BUDGET),
                     v.get(GROUPS),
-                    v.get(WINDOWS)),
+                    v.get(WINDOWS),
+                    v.get(GATES)),
             THROUGH,
             MAX_UNAVAILABLE,
             GROWING,
             FAILURE_BUDGET,
             GROUPS,
-            WINDOWS);
+            WINDOWS,
+            GATES);
 
     private UpgradeFields() {}
 }

@@ -64,7 +64,8 @@ public final class Rules {
             new FeatureGatesApart(),
             new CompactionRetention(),
             new ForceHasName(),
-            new ThroughSupportedReleases());
+            new ThroughSupportedReleases(),
+            new DistinctGates());
 
     private Rules() {}
 

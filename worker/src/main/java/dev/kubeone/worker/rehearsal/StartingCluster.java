@@ -67,12 +67,13 @@ final class StartingCluster {
     void install() {
         var plan = plan();
         if (!plan.blockers().isEmpty()) {
+            var blocker = plan.blockers().get(0);
             throw new OperatorException(
                     FailureKind.USAGE,
                     "make a simulated cluster of Kubernetes " + plan.kubernetesVersion(),
-                    "",
-                    plan.blockers().get(0).sentence(),
-                    "name the version that the cluster has: --from 1.x.y");
+                    blocker.where(),
+                    blocker.why(),
+                    blocker.next());
         }
         plan.steps().forEach(this::run);
     }

@@ -22,12 +22,12 @@ fail() {
   exit 1
 }
 
-# write_file <path> <mode> <content>: only where it differs; true if it was written.
+# write_file <path> <mode> <content> [as-it-is]: only where it differs; true if it was written.
 # "@@NAME@@" in the content stands for the secret variable NAME. For such files the digest of the
 # content without secrets is kept, so that an observer can compare without knowing them.
 write_file() {
   local path=$1 mode=$2 content=$3 template=$3 name record
-  while [[ $content =~ @@([A-Z0-9_]+)@@ ]]; do
+  while [[ ${4:-} != as-it-is && $content =~ @@([A-Z0-9_]+)@@ ]]; do
     name=${BASH_REMATCH[1]}
     content=${content//"@@$name@@"/"${!name}"}
   done
@@ -45,11 +45,28 @@ write_file() {
   changed "$path"
 }
 
-# write_audit_policy: what the API server's configuration names must be on the host before the server starts.
-write_audit_policy() {
-  if [[ -n ${AUDIT_POLICY:-} ]]; then
-    write_file /etc/kubernetes/kubeone/audit-policy.yaml 0600 "$AUDIT_POLICY" || true
-  fi
+# write_api_server_files: what the API server's flags name must be on the host before the server starts.
+# Inputs: AUDIT_POLICY, ADMISSION_CONFIG, EVENT_RATE_LIMIT, POD_NODE_SELECTOR; each the content of a file, where it is wanted
+write_api_server_files() {
+  local folder=/etc/kubernetes/kubeone
+  write_wanted "$folder/audit-policy.yaml" "${AUDIT_POLICY:-}"
+  write_wanted "$folder/admission/event-rate-limit.yaml" "${EVENT_RATE_LIMIT:-}"
+  write_wanted "$folder/admission/pod-node-selector.yaml" "${POD_NODE_SELECTOR:-}"
+  write_wanted "$folder/admission/config.yaml" "${ADMISSION_CONFIG:-}"
+}
+write_wanted() {
+  if [[ -n $2 ]]; then write_file "$1" 0600 "$2" as-it-is || true; fi
+}
+
+# spare_kube_system: where pods get node selectors by namespace, a default must not keep the cluster's own from starting.
+spare_kube_system() {
+  local kubectl=(kubectl --kubeconfig /etc/kubernetes/admin.conf) selector=scheduler.alpha.kubernetes.io/node-selector
+  if [[ -z ${POD_NODE_SELECTOR:-} ]]; then return 0; fi
+  if "${kubectl[@]}" get namespace kube-system -o jsonpath='{.metadata.annotations}' | grep -q "$selector"; then return 0; fi
+  "${kubectl[@]}" annotate namespace kube-system "$selector=" >/dev/null
+  # Those that got a selector before are made anew; static pods have no scheduler to wait for.
+  "${kubectl[@]}" -n kube-system delete pods --field-selector status.phase=Pending --wait=false >/dev/null
+  changed "kube-system spared from node selectors"
 }
 
 # remove_file <path>: true if it was there.

@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
 # Purpose: make this host the cluster's first control plane.
 # Inputs:  KUBEADM_CONFIG   content of the kubeadm configuration
-#          AUDIT_POLICY     content of the API server's audit policy, where there is an audit log
+#          AUDIT_POLICY, ADMISSION_CONFIG, EVENT_RATE_LIMIT, POD_NODE_SELECTOR   files of the API server, where wanted
 # Effect:  a running control plane; a half-made one of ours, left by a crash or a failure, is cleared first
 
 config=/etc/kubernetes/kubeone/kubeadm.yaml
 write_file "$config" 0600 "$KUBEADM_CONFIG" || true
-write_audit_policy
+write_api_server_files
 if [[ -e $KUBEONE_STATE/initialized ]]; then
   echo "kubeone: the control plane is initialised already"
   exit 0
@@ -21,6 +21,7 @@ elif [[ -e /etc/kubernetes/admin.conf || -d /var/lib/etcd/member ]]; then
 fi
 touch "$KUBEONE_STATE/init-started"
 kubeadm init --config "$config" --skip-token-print --skip-certificate-key-print
+spare_kube_system
 touch "$KUBEONE_STATE/initialized"
 rm -f "$KUBEONE_STATE/init-started"
 changed "control plane initialised"

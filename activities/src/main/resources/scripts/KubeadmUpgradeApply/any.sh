@@ -4,7 +4,7 @@
 #          KUBEADM_CONFIG       what the cluster should be like, at the version that runs now
 #          CONTROL_PLANES       how many there are
 #          KUBE_PROXY           "true" if the cluster has kube-proxy
-#          AUDIT_POLICY         content of the API server's audit policy, where there is an audit log
+#          AUDIT_POLICY, ADMISSION_CONFIG, EVENT_RATE_LIMIT, POD_NODE_SELECTOR   files of the API server, where wanted
 # Effect:  this host's control plane, the cluster's shared settings, CoreDNS and kube-proxy are at the version
 
 if control_plane_done; then
@@ -12,7 +12,8 @@ if control_plane_done; then
   exit 0
 fi
 mark_started
-write_audit_policy
+write_api_server_files
+spare_kube_system
 config=/etc/kubernetes/kubeone/kubeadm.yaml
 write_file "$config" 0600 "$KUBEADM_CONFIG" || true
 kubeadm init phase upload-config all --config "$config"

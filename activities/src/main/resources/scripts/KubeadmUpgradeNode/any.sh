@@ -2,7 +2,7 @@
 # Purpose: upgrade what of the cluster's configuration and control plane is on this host.
 # Inputs:  KUBERNETES_VERSION   without a leading v
 #          ROLE                 control-plane or worker
-#          AUDIT_POLICY         content of the API server's audit policy, where there is an audit log
+#          AUDIT_POLICY, ADMISSION_CONFIG, EVENT_RATE_LIMIT, POD_NODE_SELECTOR   files of the API server, where wanted
 # Effect:  static pods, certificates and the kubelet's configuration are at the version; the kubelet is left alone
 
 if [[ $ROLE == worker ]]; then
@@ -15,7 +15,7 @@ if control_plane_done; then
   exit 0
 fi
 mark_started
-write_audit_policy
+write_api_server_files
 # The API server first: it learns of the other members, and then bears the loss of its own.
 if depends_on_own_member; then upgrade node --etcd-upgrade=false; fi
 upgrade node

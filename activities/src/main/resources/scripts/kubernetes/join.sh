@@ -3,7 +3,7 @@
 # Inputs:  KUBEADM_CONFIG   content of the join configuration
 #          DISCOVERY        content of the kubeconfig that it names, with @@CA_DATA@@ and @@JOIN_TOKEN@@ in it
 #          API_SERVER       address of this host's own API server; empty for workers
-#          AUDIT_POLICY     content of the API server's audit policy, for control planes where there is an audit log
+#          AUDIT_POLICY, ADMISSION_CONFIG, EVENT_RATE_LIMIT, POD_NODE_SELECTOR   files of the API server, where wanted
 #          secret: JOIN_TOKEN, CA_DATA; for control planes PKI_ARCHIVE, the shared certificates as a base64 tar
 # Effect:  the node is a member; a half-made membership of ours, left by a crash or a failure, is cleared first
 
@@ -18,7 +18,7 @@ if [[ -e $KUBEONE_STATE/join-started ]]; then
 elif [[ -e /etc/kubernetes/kubelet.conf || -d /var/lib/etcd/member ]]; then
   fail "there is a cluster on this host that kubeone did not make" "take the host out of the manifest, or reset it"
 fi
-write_audit_policy
+write_api_server_files
 touch "$KUBEONE_STATE/join-started"
 if [[ -n ${PKI_ARCHIVE:-} ]]; then
   install -d -m 755 /etc/kubernetes/pki

@@ -31,7 +31,8 @@ public final class Guards {
                 new SupportedOs(catalog),
                 new UniqueIdentities(),
                 new NotInAnotherCluster(),
-                new ControlPlaneAtVersion());
+                new ControlPlaneAtVersion(),
+                new FilesCame());
     }
 
     public static List<Guard> install(OsCatalog catalog) {
@@ -72,7 +73,8 @@ public final class Guards {
                 new OddControlPlanes(),
                 new CgroupVersion(),
                 new NamedOperatingSystem(),
-                new NotCarriedOut());
+                new NotCarriedOut(),
+                new FilesCame());
         return Stream.of(hosts, own, manifest).flatMap(guards -> guards).toList();
     }
 }

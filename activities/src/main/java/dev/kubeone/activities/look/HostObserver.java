@@ -5,6 +5,7 @@ import dev.kubeone.activities.guards.FreePorts;
 import dev.kubeone.activities.hosts.HostAddresses;
 import dev.kubeone.activities.hosts.HostFailures;
 import dev.kubeone.activities.render.ContainerdConfig;
+import dev.kubeone.activities.render.ControlPlaneFiles;
 import dev.kubeone.activities.render.HostFiles;
 import dev.kubeone.activities.scripts.Scripts;
 import dev.kubeone.activities.steps.InstallContainerd;
@@ -93,6 +94,7 @@ public final class HostObserver {
         catalog.families().forEach(family -> files.addAll(family.files()));
         files.addAll(List.of(
                 HostFiles.MODULES, HostFiles.SYSCTL, HostFiles.JOURNALD, HostFiles.PROXY_ENV, HostFiles.LEDGER));
+        files.addAll(ControlPlaneFiles.paths());
         files.add(ContainerdConfig.PATH);
         new ContainerdConfig(manifest, "")
                 .registries().keySet().stream()

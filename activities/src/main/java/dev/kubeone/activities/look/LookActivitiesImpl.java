@@ -22,6 +22,7 @@ import dev.kubeone.workflows.messages.FindingsRequest;
 import dev.kubeone.workflows.messages.HostRequest;
 import dev.kubeone.workflows.messages.KubeconfigAnswer;
 import dev.kubeone.workflows.messages.KubeconfigRequest;
+import dev.kubeone.workflows.messages.NamedFiles;
 import dev.kubeone.workflows.messages.PlanRequest;
 import dev.kubeone.workflows.messages.RunNotice;
 import dev.kubeone.workflows.messages.WorkerFacts;
@@ -100,7 +101,8 @@ public final class LookActivitiesImpl implements LookActivities {
     @Override
     public Plan plan(PlanRequest request) {
         var addons = AddonBundles.unpack(request.files());
-        var wanted = new Wanted(request.manifest(), addons, request.facts(), catalog, request.options());
+        var named = request.files() == null ? NamedFiles.NONE : request.files().named();
+        var wanted = new Wanted(request.manifest(), addons, request.facts(), catalog, request.options(), named);
         var kind = Kinds.needed(request.kind(), wanted);
         return new Planner(Guards.of(kind, catalog)).plan(kind, wanted, Sequences.of(kind));
     }

@@ -11,6 +11,7 @@ import dev.kubeone.model.manifest.HostConfig;
 import dev.kubeone.model.manifest.KubeOneCluster;
 import dev.kubeone.model.manifest.Versions;
 import dev.kubeone.model.plan.DriftKind;
+import dev.kubeone.workflows.messages.NamedFiles;
 import dev.kubeone.workflows.messages.RunOptions;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,7 @@ public final class Wanted {
     private final List<HostView> workers;
     private final OsCatalog catalog;
     private final RunOptions options;
+    private final NamedFiles files;
 
     public Wanted(KubeOneCluster manifest, AddonFiles addons, ClusterFacts facts, OsCatalog catalog) {
         this(manifest, addons, facts, catalog, RunOptions.NONE);
@@ -33,6 +35,18 @@ public final class Wanted {
     /** @param options what was asked of the run besides its manifest */
     public Wanted(
             KubeOneCluster manifest, AddonFiles addons, ClusterFacts facts, OsCatalog catalog, RunOptions options) {
+        this(manifest, addons, facts, catalog, options, NamedFiles.NONE);
+    }
+
+    /** @param files those that the manifest names one by one */
+    public Wanted(
+            KubeOneCluster manifest,
+            AddonFiles addons,
+            ClusterFacts facts,
+            OsCatalog catalog,
+            RunOptions options,
+            NamedFiles files) {
+        this.files = files;
         this.catalog = catalog;
         this.options = options;
         this.manifest = manifest;
@@ -54,7 +68,7 @@ public final class Wanted {
 
     private Wanted with(ClusterFacts seen, String version) {
         var varied = manifest.varied().versions(new Versions(version)).made();
-        return new Wanted(varied, addons, seen, catalog, options);
+        return new Wanted(varied, addons, seen, catalog, options, files);
     }
 
     public KubeOneCluster manifest() {
@@ -63,6 +77,11 @@ public final class Wanted {
 
     public AddonFiles addons() {
         return addons;
+    }
+
+    /** Files that the manifest names one by one. */
+    public NamedFiles files() {
+        return files;
     }
 
     public ClusterFacts facts() {

@@ -14,6 +14,8 @@ final class ComponentArguments {
     /** As the API server writes "no prefix". */
     private static final String NO_PREFIX = "-";
 
+    private static final String NODE_RESTRICTION = "NodeRestriction";
+
     private static final int USUAL_NODE_MASK = 24;
     private static final int ETCD_PORT = 2379;
 
@@ -38,10 +40,7 @@ final class ComponentArguments {
                 String.join(",", etcdMembers()),
                 "shutdown-delay-duration",
                 SHUTDOWN_DELAY));
-        if (manifest.features().alwaysPullImages().enable()) {
-            // The list replaces kubeadm's own, which is NodeRestriction alone.
-            arguments.put("enable-admission-plugins", "NodeRestriction,AlwaysPullImages");
-        }
+        admission(arguments);
         audit(arguments);
         openId(arguments);
         put(
@@ -68,6 +67,27 @@ final class ComponentArguments {
 
     static String inUrl(String address) {
         return address.contains(":") ? "[" + address + "]" : address;
+    }
+
+    /** The list replaces kubeadm's own, which is NodeRestriction alone. */
+    private void admission(Map<String, String> arguments) {
+        var features = manifest.features();
+        var plugins = new ArrayList<>(List.of(NODE_RESTRICTION));
+        if (features.alwaysPullImages().enable()) {
+            plugins.add("AlwaysPullImages");
+        }
+        if (features.eventRateLimit().enable()) {
+            plugins.add("EventRateLimit");
+        }
+        if (features.podNodeSelector().enable()) {
+            plugins.add("PodNodeSelector");
+        }
+        if (plugins.size() > 1) {
+            arguments.put("enable-admission-plugins", String.join(",", plugins));
+        }
+        if (ControlPlaneFiles.admission(features)) {
+            arguments.put("admission-control-config-file", ControlPlaneFiles.ADMISSION_CONFIG);
+        }
     }
 
     private void audit(Map<String, String> arguments) {
@@ -107,6 +127,9 @@ final class ComponentArguments {
                     log.config().logPath().substring(0, log.config().logPath().lastIndexOf('/'));
             volumes.add(volume("audit-policy", AuditPolicy.PATH, true, "File"));
             volumes.add(volume("audit-log", folder.isEmpty() ? "/" : folder, false, "DirectoryOrCreate"));
+        }
+        if (ControlPlaneFiles.admission(manifest.features())) {
+            volumes.add(volume("admission", ControlPlaneFiles.ADMISSION, true, "Directory"));
         }
         var openid = manifest.features().openidConnect();
         if (openid.enable() && !openid.config().caFile().isEmpty()) {

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /** What a running step may use. */
@@ -89,7 +90,7 @@ public final class StepContext {
         if (value == null) {
             throw new IllegalStateException(input.step().id() + " was planned without the input " + key);
         }
-        return value;
+        return input.files().resolve(value);
     }
 
     public Progress progress() {
@@ -142,7 +143,7 @@ public final class StepContext {
                 jobId(),
                 step.name(),
                 script,
-                environment,
+                withContents(environment),
                 secrets,
                 input.fence(),
                 input.cluster(),
@@ -158,6 +159,13 @@ public final class StepContext {
         result.tail().forEach(changes::line);
         var message = result.recorded() ? "was done already" : changes.summary();
         return new StepResult(changes.any(), message, result.took().toMillis());
+    }
+
+    /** Files that came with the manifest stand in the plan as references. */
+    private Map<String, String> withContents(Map<String, String> environment) {
+        var whole = new TreeMap<String, String>();
+        environment.forEach((name, value) -> whole.put(name, input.files().resolve(value)));
+        return whole;
     }
 
     /** The id of the step's job on the host: the same for every attempt of this step in this run. */

@@ -2,7 +2,7 @@ package dev.kubeone.activities.steps;
 
 import dev.kubeone.activities.planning.HostView;
 import dev.kubeone.activities.planning.Wanted;
-import dev.kubeone.activities.render.AuditPolicy;
+import dev.kubeone.activities.render.ControlPlaneFiles;
 import dev.kubeone.activities.render.KubeadmConfig;
 import dev.kubeone.activities.scripts.Scripts;
 import dev.kubeone.activities.step.HostStep;
@@ -47,9 +47,9 @@ final class Join {
         }
         var reason = host.facts().cluster().any() ? "an earlier join did not end" : "the host is not a node yet";
         var config = new KubeadmConfig(wanted);
-        var audit = host.controlPlane() ? AuditPolicy.inputs(wanted.manifest()) : Map.<String, String>of();
+        var files = host.controlPlane() ? ControlPlaneFiles.inputs(wanted) : Map.<String, String>of();
         return Need.of(step, host.name(), reason)
-                .inputs(audit)
+                .inputs(files)
                 .input("KUBEADM_CONFIG", config.join(host))
                 .input("DISCOVERY", config.discovery())
                 .input("API_SERVER", host.controlPlane() ? KubeadmConfig.localServer(host.config()) : "")

@@ -2,7 +2,7 @@ package dev.kubeone.activities.steps;
 
 import dev.kubeone.activities.planning.HostView;
 import dev.kubeone.activities.planning.Wanted;
-import dev.kubeone.activities.render.AuditPolicy;
+import dev.kubeone.activities.render.ControlPlaneFiles;
 import dev.kubeone.activities.render.KubeadmConfig;
 import dev.kubeone.activities.step.HostStep;
 import dev.kubeone.activities.step.Need;
@@ -28,7 +28,7 @@ public final class KubeadmInit implements HostStep {
                 : "there is no control plane yet";
         return Need.of(this, host.name(), reason)
                 .input("KUBEADM_CONFIG", new KubeadmConfig(wanted).init(host))
-                .inputs(AuditPolicy.inputs(wanted.manifest()))
+                .inputs(ControlPlaneFiles.inputs(wanted))
                 .policy(600, 3, false)
                 .planned();
     }

@@ -2,7 +2,7 @@ package dev.kubeone.activities.steps;
 
 import dev.kubeone.activities.planning.HostView;
 import dev.kubeone.activities.planning.Wanted;
-import dev.kubeone.activities.render.AuditPolicy;
+import dev.kubeone.activities.render.ControlPlaneFiles;
 import dev.kubeone.activities.render.KubeadmConfig;
 import dev.kubeone.activities.step.HostStep;
 import dev.kubeone.activities.step.Need;
@@ -27,7 +27,7 @@ public final class KubeadmUpgradeApply implements HostStep {
                 .flatMap(reason -> Need.of(this, host.name(), reason)
                         .input("KUBERNETES_VERSION", wanted.version())
                         .input("KUBEADM_CONFIG", new KubeadmConfig(wanted).upgrade(host))
-                        .inputs(AuditPolicy.inputs(wanted.manifest()))
+                        .inputs(ControlPlaneFiles.inputs(wanted))
                         .input(
                                 "CONTROL_PLANES",
                                 String.valueOf(wanted.controlPlanes().size()))

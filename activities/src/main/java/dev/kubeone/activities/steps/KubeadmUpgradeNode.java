@@ -2,7 +2,7 @@ package dev.kubeone.activities.steps;
 
 import dev.kubeone.activities.planning.HostView;
 import dev.kubeone.activities.planning.Wanted;
-import dev.kubeone.activities.render.AuditPolicy;
+import dev.kubeone.activities.render.ControlPlaneFiles;
 import dev.kubeone.activities.step.HostStep;
 import dev.kubeone.activities.step.Need;
 import dev.kubeone.activities.step.StepContext;
@@ -28,7 +28,7 @@ public final class KubeadmUpgradeNode implements HostStep {
                     .input("ROLE", host.role().word())
                     .policy(1500, 3, false);
             return host.controlPlane()
-                    ? need.inputs(AuditPolicy.inputs(wanted.manifest()))
+                    ? need.inputs(ControlPlaneFiles.inputs(wanted))
                             .mayInterrupt()
                             .planned()
                     : need.planned();

@@ -4,6 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kubeone.activities.Example;
 import dev.kubeone.activities.Golden;
+import dev.kubeone.model.manifest.Features;
+import dev.kubeone.model.manifest.Features.AdmissionFile;
+import dev.kubeone.model.manifest.Features.EventRateLimit;
+import dev.kubeone.model.manifest.Features.PodNodeSelector;
+import dev.kubeone.model.manifest.beside.NamedFile;
+import dev.kubeone.workflows.messages.NamedFiles;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RenderTest {
@@ -24,8 +31,34 @@ class RenderTest {
                 "kubeadm-init-features.yaml", config.init(wanted.controlPlanes().get(0)));
         Golden.check(
                 "kubeadm-join-dual-stack.yaml", config.join(wanted.workers().get(0)));
-        assertThat(AuditPolicy.inputs(manifest).get("AUDIT_POLICY")).contains("kind: Policy", "level: Metadata");
-        assertThat(AuditPolicy.inputs(Example.manifest())).isEmpty();
+        assertThat(ControlPlaneFiles.of(manifest, NamedFiles.NONE))
+                .singleElement()
+                .satisfies(file -> assertThat(file.content()).contains("kind: Policy", "level: Metadata"));
+        assertThat(ControlPlaneFiles.of(Example.manifest(), NamedFiles.NONE)).isEmpty();
+    }
+
+    @Test
+    void admissionPluginsGetTheirFilesAndTheServerSeesThem() {
+        var limit = new EventRateLimit(true, new AdmissionFile("limits.yaml"));
+        var selector = new PodNodeSelector(true, new AdmissionFile("selectors.yaml"));
+        var features = new Features(null, null, limit, selector, null, null, null, null, null, null);
+        var manifest = Example.manifest().varied().features(features).made();
+        var files = NamedFiles.pack(Map.of(NamedFile.EVENT_RATE_LIMIT, "a", NamedFile.POD_NODE_SELECTOR, "b"));
+        var wanted = Example.wanted(manifest, Example.facts(manifest, f -> f));
+
+        assertThat(new KubeadmConfig(wanted).init(wanted.controlPlanes().get(0)))
+                .contains("NodeRestriction,EventRateLimit,PodNodeSelector")
+                .contains("/etc/kubernetes/kubeone/admission/config.yaml")
+                .contains("name: admission");
+        assertThat(ControlPlaneFiles.of(manifest, files))
+                .extracting(ControlPlaneFiles.HostFile::input)
+                .containsExactly("ADMISSION_CONFIG", "EVENT_RATE_LIMIT", "POD_NODE_SELECTOR");
+        assertThat(ControlPlaneFiles.of(manifest, files).get(0).content())
+                .contains("kind: AdmissionConfiguration")
+                .contains("path: event-rate-limit.yaml")
+                .contains("path: pod-node-selector.yaml");
+        assertThat(ControlPlaneFiles.of(manifest, files).get(1).content())
+                .isEqualTo("content:" + NamedFiles.digest("a"));
     }
 
     @Test

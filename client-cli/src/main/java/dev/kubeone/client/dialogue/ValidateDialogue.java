@@ -32,7 +32,7 @@ public final class ValidateDialogue {
         var reading = ManifestFile.read(file, directory, terraform, credentials);
         var good = reading.problems().isEmpty();
         if (good && !reading.manifest().controlPlane().hosts().isEmpty()) {
-            // A good manifest beside a missing addons folder would still be refused at the start.
+            // Files that are good one by one may be too large together.
             ManifestFile.load(file, directory, terraform, credentials);
         }
         var document = new ValidationDocument(file, good, reading.problems(), warnings(file, reading));

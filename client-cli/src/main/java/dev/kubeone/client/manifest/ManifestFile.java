@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -55,10 +56,18 @@ public record ManifestFile(KubeOneCluster manifest, FileBundle files, List<Strin
             String file, Path directory, TerraformFile terraform, Map<String, String> credentials) {
         var content = content(file, directory);
         var count = new AtomicInteger();
-        var reading = ManifestReader.read(content, file, terraform, credentials, secret -> {
-            count.incrementAndGet();
-            return ManifestReader.UNSEALED;
-        });
+        var folder = folder(file, directory);
+        var files = new FolderFiles(folder);
+        var reading = ManifestReader.read(
+                content,
+                file,
+                terraform,
+                credentials,
+                secret -> {
+                    count.incrementAndGet();
+                    return ManifestReader.UNSEALED;
+                },
+                files);
         if (!reading.problems().isEmpty()) {
             throw new ManifestRefusedException(file, reading.problems(), reading.warnings());
         }
@@ -70,16 +79,15 @@ public record ManifestFile(KubeOneCluster manifest, FileBundle files, List<Strin
                     "this version makes no machines for controlPlane.nodeSets",
                     "make the hosts and name them under controlPlane.hosts"));
         }
-        var folder = directory.resolve(file).toAbsolutePath().normalize().getParent();
         var manifest = ManifestPaths.absolute(reading.manifest(), folder);
         return new ManifestFile(
                 manifest,
-                addons(reading.manifest(), folder),
+                fitting(files.bundle(reading.manifest()), file),
                 reading.warnings(),
                 new SecretsOfFile(
                         count.get(),
                         sealer -> ManifestPaths.absolute(
-                                ManifestReader.read(content, file, terraform, credentials, sealer)
+                                ManifestReader.read(content, file, terraform, credentials, sealer, files)
                                         .manifest(),
                                 folder)));
     }
@@ -103,14 +111,33 @@ public record ManifestFile(KubeOneCluster manifest, FileBundle files, List<Strin
     /** Reads and checks only, with what Terraform made laid over it; problems are in the result. */
     public static Reading read(String file, Path directory, TerraformFile terraform, Map<String, String> credentials) {
         return ManifestReader.read(
-                content(file, directory), file, terraform, credentials, secret -> ManifestReader.UNSEALED);
+                content(file, directory),
+                file,
+                terraform,
+                credentials,
+                secret -> ManifestReader.UNSEALED,
+                new FolderFiles(folder(file, directory)));
     }
 
-    private static FileBundle addons(KubeOneCluster manifest, Path folder) {
-        var path = manifest.addons() == null ? "" : manifest.addons().path();
-        return path.isEmpty() || !manifest.addons().enable()
-                ? FileBundle.EMPTY
-                : AddonsBundle.pack(folder.resolve(path));
+    private static Path folder(String file, Path directory) {
+        return directory.resolve(file).toAbsolutePath().normalize().getParent();
+    }
+
+    private static FileBundle fitting(FileBundle bundle, String file) {
+        if (bundle.size() <= FileBundle.MAX_BYTES) {
+            return bundle;
+        }
+        var largest = bundle.named().fields().keySet().stream()
+                .max(Comparator.comparingInt(
+                        field -> bundle.named().text(field).map(String::length).orElse(0)))
+                .orElse("");
+        throw new OperatorException(new Failure(
+                FailureKind.MANIFEST,
+                "pack the files beside the manifest",
+                file,
+                "addons and named files together have " + bundle.size() + " bytes when packed, " + FileBundle.MAX_BYTES
+                        + " fit",
+                "make them smaller; the largest named one is that of " + largest));
     }
 
     static byte[] content(String file, Path directory) {

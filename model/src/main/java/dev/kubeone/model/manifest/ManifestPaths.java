@@ -57,13 +57,14 @@ public final class ManifestPaths {
     }
 
     private static String absolute(String path, Path base) {
-        if (path.isEmpty()) {
-            return path;
-        }
+        return path.isEmpty() ? path : resolve(path, base).toString();
+    }
+
+    /** A path of the manifest as it is on this machine: relative ones start at {@code base}, {@code ~} is the home directory. */
+    public static Path resolve(String path, Path base) {
         boolean home = path.equals("~") || path.startsWith("~/");
         Path start = home ? Path.of(System.getProperty("user.home")) : base;
         return start.resolve(home ? path.substring(1).replaceFirst("^/+", "") : path)
-                .normalize()
-                .toString();
+                .normalize();
     }
 }

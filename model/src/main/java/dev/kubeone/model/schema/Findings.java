@@ -1,5 +1,6 @@
 package dev.kubeone.model.schema;
 
+import dev.kubeone.model.beside.FilesBeside;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -40,6 +41,7 @@ public final class Findings {
     private final Set<String> concealed = new HashSet<>();
 
     private final UnaryOperator<String> sealer;
+    private FilesBeside files = FilesBeside.NOBODY_LOOKS;
 
     /** Where a place of the text that is read stands for the person who is told: line and column of line and column. */
     @FunctionalInterface
@@ -60,6 +62,16 @@ public final class Findings {
     public Findings(UnaryOperator<String> sealer, Placing placing) {
         this.sealer = sealer;
         this.placing = placing;
+    }
+
+    /** The same, with files beside the document that it may name. */
+    public Findings with(FilesBeside beside) {
+        files = beside;
+        return this;
+    }
+
+    public FilesBeside files() {
+        return files;
     }
 
     /** The reference that takes the place of a secret; the secret itself is kept out of everything told. */

@@ -1,6 +1,8 @@
 package dev.kubeone.model.schema;
 
+import dev.kubeone.model.beside.FileRefusedException;
 import dev.kubeone.model.secret.SecretRef;
+import java.nio.charset.StandardCharsets;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 
@@ -13,6 +15,11 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 public record Secret(boolean inline) implements Type<String> {
     private static final String REFERENCE = "a secret reference (env:NAME or file:PATH)";
 
+    /** In front of a file beside the document whose content is the secret. */
+    private static final String BESIDE = "beside:";
+
+    private static final int LARGEST_FILE = 96_000;
+
     @Override
     public String read(Node node, YamlPath path, Findings findings) {
         if (node instanceof ScalarNode scalar && !Scalars.isNull(node)) {
@@ -20,12 +27,28 @@ public record Secret(boolean inline) implements Type<String> {
             if (value.isEmpty() || SecretRef.parse(value).isPresent()) {
                 return value;
             }
+            if (inline && value.startsWith(BESIDE)) {
+                return beside(value.substring(BESIDE.length()), path, node, findings);
+            }
             if (inline && !SecretRef.looksLike(value)) {
                 return findings.sealed(value);
             }
         }
         refuse(path, node, findings);
         return empty();
+    }
+
+    private String beside(String file, YamlPath path, Node node, Findings findings) {
+        try {
+            return findings.files()
+                    .read(file, LARGEST_FILE)
+                    .map(bytes -> new String(bytes, StandardCharsets.UTF_8).stripTrailing())
+                    .map(findings::sealed)
+                    .orElseGet(() -> findings.sealed(""));
+        } catch (FileRefusedException refused) {
+            findings.problem(path, node, file + " " + refused.getMessage(), refused.hint());
+            return empty();
+        }
     }
 
     /** Tells that a secret stands where a reference to one belongs. */
@@ -49,6 +72,6 @@ public record Secret(boolean inline) implements Type<String> {
 
     @Override
     public String expects() {
-        return REFERENCE + (inline ? " or the secret itself" : "");
+        return REFERENCE + (inline ? ", beside:PATH, or the secret itself" : "");
     }
 }

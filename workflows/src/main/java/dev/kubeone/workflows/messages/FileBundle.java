@@ -6,13 +6,38 @@ import java.util.Base64;
  * Files beside the manifest, packed by the client: the worker reads nothing from the client's disk.
  *
  * @param sha256 digest of the archive in hex, or "" for an empty bundle; equal content has an equal digest
- * @param archive a gzipped tar in base64, entries sorted, without times and owners
+ * @param archive the addons folder: a gzipped tar in base64, entries sorted, without times and owners
+ * @param named files that the manifest names one by one; absent in older histories
  */
-public record FileBundle(String sha256, String archive) {
+public record FileBundle(String sha256, String archive, NamedFiles named) {
     public static final FileBundle EMPTY = new FileBundle("", "");
 
-    /** Largest archive in bytes before base64; keeps a workflow's input below the server's limit of 2 MB. */
+    /** Most bytes before base64, of all together; keeps a workflow's input below the server's limit of 2 MB. */
     public static final int MAX_BYTES = 1_000_000;
+
+    public FileBundle {
+        named = named == null ? NamedFiles.NONE : named;
+    }
+
+    /** The addons folder alone. */
+    public FileBundle(String sha256, String archive) {
+        this(sha256, archive, NamedFiles.NONE);
+    }
+
+    /** The same with the files that the manifest names. */
+    public FileBundle with(NamedFiles files) {
+        return new FileBundle(sha256, archive, files);
+    }
+
+    /** How many bytes of {@link #MAX_BYTES} it takes. */
+    public int size() {
+        return (archive.length()
+                        + named.contents().values().stream()
+                                .mapToInt(String::length)
+                                .sum())
+                / 4
+                * 3;
+    }
 
     public byte[] bytes() {
         return Base64.getDecoder().decode(archive);

@@ -14,6 +14,7 @@ import java.util.List;
  * @param target the host it works on; for steps on the cluster the first control plane
  * @param controlPlanes control planes of the manifest that may hold the cluster's credentials, the leader first
  * @param leftOut display names of workers that the run goes on without; absent in older histories
+ * @param files contents that the step's inputs refer to; absent in older histories
  */
 public record StepInput(
         String cluster,
@@ -22,9 +23,11 @@ public record StepInput(
         PlannedStep step,
         HostConfig target,
         List<HostConfig> controlPlanes,
-        List<String> leftOut) {
+        List<String> leftOut,
+        NamedFiles files) {
 
     public StepInput {
+        files = files == null ? NamedFiles.NONE : files;
         leftOut = leftOut == null ? List.of() : List.copyOf(leftOut);
     }
 
@@ -35,6 +38,6 @@ public record StepInput(
             PlannedStep step,
             HostConfig target,
             List<HostConfig> controlPlanes) {
-        this(cluster, runId, fence, step, target, controlPlanes, List.of());
+        this(cluster, runId, fence, step, target, controlPlanes, List.of(), NamedFiles.NONE);
     }
 }

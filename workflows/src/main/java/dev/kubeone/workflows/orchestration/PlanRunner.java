@@ -6,6 +6,7 @@ import dev.kubeone.model.plan.Lane;
 import dev.kubeone.model.plan.PlannedStep;
 import dev.kubeone.model.plan.Stage;
 import dev.kubeone.model.run.StepState;
+import dev.kubeone.workflows.messages.NamedFiles;
 import dev.kubeone.workflows.messages.StepInput;
 import dev.kubeone.workflows.messages.StepResult;
 import io.temporal.workflow.Promise;
@@ -87,9 +88,18 @@ final class PlanRunner {
                 step,
                 targets.of(step),
                 targets.controlPlanes(),
-                List.copyOf(run.leftOut().keySet()));
+                List.copyOf(run.leftOut().keySet()),
+                files(step));
         var options = StepOptions.step(step.policy(), step.host() + ": " + step.title());
         return Workflow.newUntypedActivityStub(options).executeAsync(step.name(), StepResult.class, input);
+    }
+
+    /** What the step's inputs refer to, and no more: every input stays in the history. */
+    private NamedFiles files(PlannedStep step) {
+        var files = run.request().files();
+        return files == null
+                ? NamedFiles.NONE
+                : files.named().referredToBy(step.inputs().values());
     }
 
     /** One lane on its way. */

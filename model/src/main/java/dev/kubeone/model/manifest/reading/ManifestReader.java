@@ -1,7 +1,9 @@
 package dev.kubeone.model.manifest.reading;
 
+import dev.kubeone.model.beside.FilesBeside;
 import dev.kubeone.model.catalog.KubernetesReleases;
 import dev.kubeone.model.manifest.KubeOneCluster;
+import dev.kubeone.model.manifest.beside.FilesCheck;
 import dev.kubeone.model.manifest.fields.ClusterDefaults;
 import dev.kubeone.model.manifest.fields.ClusterFields;
 import dev.kubeone.model.manifest.gaps.Gap;
@@ -38,7 +40,17 @@ public final class ManifestReader {
 
     /** Reads the text of a manifest, with what Terraform made laid over it. */
     public static Reading read(String text, String fileName, TerraformFile terraform) {
-        return read(text, fileName, terraform, Map.of(), secret -> UNSEALED);
+        return read(text, fileName, terraform, Map.of(), secret -> UNSEALED, FilesBeside.NOBODY_LOOKS);
+    }
+
+    /** Reads the text of a manifest with everything laid over it, and looks at no file beside it. */
+    public static Reading read(
+            String text,
+            String fileName,
+            TerraformFile terraform,
+            Map<String, String> credentials,
+            UnaryOperator<String> sealer) {
+        return read(text, fileName, terraform, credentials, sealer, FilesBeside.NOBODY_LOOKS);
     }
 
     /**
@@ -46,18 +58,20 @@ public final class ManifestReader {
      *
      * @param credentials what a credentials file holds, by name
      * @param sealer makes a {@code sealed:…} reference of each secret that stands in the text itself
+     * @param files what the manifest names beside itself
      */
     public static Reading read(
             String text,
             String fileName,
             TerraformFile terraform,
             Map<String, String> credentials,
-            UnaryOperator<String> sealer) {
-        Findings findings = new Findings(sealer);
+            UnaryOperator<String> sealer,
+            FilesBeside files) {
+        Findings findings = new Findings(sealer).with(files);
         Overlay overlay = new Overlay(terraform, credentials);
         Optional<Node> root = YamlTree.parse(text, findings);
         return root.filter(Header::isOld).isPresent()
-                ? OldManifest.read(text, fileName, overlay, sealer)
+                ? OldManifest.read(text, fileName, overlay, sealer, files)
                 : reading(root, findings, fileName, overlay);
     }
 
@@ -68,7 +82,17 @@ public final class ManifestReader {
 
     /** Reads the bytes of a manifest file, with what Terraform made laid over it. */
     public static Reading read(byte[] content, String fileName, TerraformFile terraform) {
-        return read(content, fileName, terraform, Map.of(), secret -> UNSEALED);
+        return read(content, fileName, terraform, Map.of(), secret -> UNSEALED, FilesBeside.NOBODY_LOOKS);
+    }
+
+    /** Reads the bytes of a manifest file with everything laid over it, and looks at no file beside it. */
+    public static Reading read(
+            byte[] content,
+            String fileName,
+            TerraformFile terraform,
+            Map<String, String> credentials,
+            UnaryOperator<String> sealer) {
+        return read(content, fileName, terraform, credentials, sealer, FilesBeside.NOBODY_LOOKS);
     }
 
     /** Reads the bytes of a manifest file with everything laid over it, and seals the secrets that stand in it. */
@@ -77,7 +101,8 @@ public final class ManifestReader {
             String fileName,
             TerraformFile terraform,
             Map<String, String> credentials,
-            UnaryOperator<String> sealer) {
+            UnaryOperator<String> sealer,
+            FilesBeside files) {
         try {
             ByteBuffer bytes = ByteBuffer.wrap(content);
             return read(
@@ -85,7 +110,8 @@ public final class ManifestReader {
                     fileName,
                     terraform,
                     credentials,
-                    sealer);
+                    sealer,
+                    files);
         } catch (CharacterCodingException notUtf8) {
             Problem problem = new Problem(fileName, 1, 1, "", "the file is not UTF-8 text", "Save it as UTF-8");
             return new Reading(null, List.of(problem), List.of());
@@ -97,6 +123,7 @@ public final class ManifestReader {
         KubeOneCluster read = ClusterFields.SHAPE.read(root, YamlPath.ROOT, findings);
         KubeOneCluster filled = ClusterDefaults.filled(read, KubernetesReleases.bundled());
         Rules.all().forEach(rule -> rule.check(filled, findings));
+        new FilesCheck(findings.files(), findings).check(filled);
         if (findings.problems().isEmpty()) {
             tellGaps(filled, findings);
         }

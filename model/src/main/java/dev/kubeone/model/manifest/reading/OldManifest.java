@@ -1,5 +1,6 @@
 package dev.kubeone.model.manifest.reading;
 
+import dev.kubeone.model.beside.FilesBeside;
 import dev.kubeone.model.manifest.migration.ManifestVersion;
 import dev.kubeone.model.manifest.migration.Migrated;
 import dev.kubeone.model.manifest.migration.Migration;
@@ -24,10 +25,10 @@ final class OldManifest {
 
     private OldManifest() {}
 
-    static Reading read(String text, String file, Overlay overlay, UnaryOperator<String> sealer) {
+    static Reading read(String text, String file, Overlay overlay, UnaryOperator<String> sealer, FilesBeside files) {
         try {
             Migrated migrated = Migration.migrate(text, ManifestVersion.CURRENT);
-            Findings findings = new Findings(sealer, migrated.text()::original);
+            Findings findings = new Findings(sealer, migrated.text()::original).with(files);
             String current = migrated.text().text();
             Reading reading = ManifestReader.reading(YamlTree.parse(current, findings), findings, file, overlay);
             List<String> warnings = new ArrayList<>(warnings(migrated, file));

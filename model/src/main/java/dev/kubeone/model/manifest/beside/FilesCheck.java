@@ -1,0 +1,62 @@
+package dev.kubeone.model.manifest.beside;
+
+import dev.kubeone.model.beside.FileRefusedException;
+import dev.kubeone.model.beside.FilesBeside;
+import dev.kubeone.model.manifest.KubeOneCluster;
+import dev.kubeone.model.schema.Findings;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/** Looks at every file that a manifest names, and tells what is wrong with it at the place where it is named. */
+public final class FilesCheck {
+    private final FilesBeside files;
+    private final Findings findings;
+
+    public FilesCheck(FilesBeside files, Findings findings) {
+        this.files = files;
+        this.findings = findings;
+    }
+
+    public void check(KubeOneCluster cluster) {
+        NamedFile.of(cluster).stream()
+                .filter(file -> !findings.unread(file.field()))
+                .forEach(this::check);
+        String addons = cluster.addons() != null && cluster.addons().enable()
+                ? cluster.addons().path()
+                : "";
+        if (!addons.isEmpty() && !findings.unread("addons.path")) {
+            refusable("addons.path", addons, () -> files.folder(addons));
+        }
+    }
+
+    private void check(NamedFile file) {
+        refusable(
+                file.field(),
+                file.path(),
+                () -> files.read(file.path(), file.kind().largest()).ifPresent(bytes -> content(file, bytes)));
+    }
+
+    private void refusable(String field, String path, Runnable look) {
+        try {
+            look.run();
+        } catch (FileRefusedException refused) {
+            findings.problem(field, path + " " + refused.getMessage(), refused.hint());
+        }
+    }
+
+    private void content(NamedFile file, byte[] bytes) {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            if (!file.kind().holds(text)) {
+                findings.problem(
+                        file.field(), file.path() + " is not " + file.kind().expects(), "");
+            }
+        } catch (CharacterCodingException notUtf8) {
+            findings.problem(file.field(), file.path() + " is not UTF-8 text", "Save it as UTF-8");
+        }
+    }
+}

@@ -118,7 +118,7 @@ class FolderFilesTest {
                 .isInstanceOf(ManifestRefusedException.class)
                 .hasMessageContainingAll(
                         "in/kubeone.yaml:8:16: addons.path: nowhere cannot be packed: there is no such folder",
-                        "in/kubeone.yaml:9:66: " + NamedFile.AUDIT_POLICY + ": ./audit.yaml does not exist",
+                        "in/kubeone.yaml:9:68: " + NamedFile.AUDIT_POLICY + ": ./audit.yaml does not exist",
                         "2 problems");
     }
 
@@ -126,7 +126,7 @@ class FolderFilesTest {
     void filesThatFitOneByOneMayBeTooLargeTogether() throws IOException {
         var random = new Random(1);
         var releases = new StringBuilder("helmReleases:\n");
-        for (var n = 0; n < 6; n++) {
+        for (var n = 0; n < 7; n++) {
             var noise = random.ints(200_000, 33, 127)
                     .mapToObj(Character::toString)
                     .map(c -> c.equals("'") ? "\"" : c)

@@ -2,6 +2,7 @@
 # Purpose: make this host the cluster's first control plane.
 # Inputs:  KUBEADM_CONFIG   content of the kubeadm configuration
 #          AUDIT_POLICY, ADMISSION_CONFIG, EVENT_RATE_LIMIT, POD_NODE_SELECTOR   files of the API server, where wanted
+#          ENCRYPTION, and as a secret ENCRYPTION_CONFIGURATION: see kubernetes/encryption.sh
 # Effect:  a running control plane; a half-made one of ours, left by a crash or a failure, is cleared first
 
 config=/etc/kubernetes/kubeone/kubeadm.yaml
@@ -20,6 +21,7 @@ elif [[ -e /etc/kubernetes/admin.conf || -d /var/lib/etcd/member ]]; then
   fail "there is a cluster on this host that kubeone did not make" "take the host out of the manifest, or reset it"
 fi
 touch "$KUBEONE_STATE/init-started"
+write_encryption key || true
 kubeadm init --config "$config" --skip-token-print --skip-certificate-key-print
 spare_kube_system
 touch "$KUBEONE_STATE/initialized"

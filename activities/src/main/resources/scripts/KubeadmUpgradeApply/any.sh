@@ -5,6 +5,7 @@
 #          CONTROL_PLANES       how many there are
 #          KUBE_PROXY           "true" if the cluster has kube-proxy
 #          AUDIT_POLICY, ADMISSION_CONFIG, EVENT_RATE_LIMIT, POD_NODE_SELECTOR   files of the API server, where wanted
+#          ENCRYPTION, and as a secret ENCRYPTION_CONFIGURATION: see kubernetes/encryption.sh
 # Effect:  this host's control plane, the cluster's shared settings, CoreDNS and kube-proxy are at the version
 
 if control_plane_done; then
@@ -13,6 +14,7 @@ if control_plane_done; then
 fi
 mark_started
 write_api_server_files
+if [[ ${ENCRYPTION:-} == given ]]; then write_encryption key || true; fi
 spare_kube_system
 config=/etc/kubernetes/kubeone/kubeadm.yaml
 write_file "$config" 0600 "$KUBEADM_CONFIG" || true

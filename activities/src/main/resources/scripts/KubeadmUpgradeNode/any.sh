@@ -3,6 +3,7 @@
 # Inputs:  KUBERNETES_VERSION   without a leading v
 #          ROLE                 control-plane or worker
 #          AUDIT_POLICY, ADMISSION_CONFIG, EVENT_RATE_LIMIT, POD_NODE_SELECTOR   files of the API server, where wanted
+#          ENCRYPTION, and as a secret ENCRYPTION_CONFIGURATION: see kubernetes/encryption.sh
 # Effect:  static pods, certificates and the kubelet's configuration are at the version; the kubelet is left alone
 
 if [[ $ROLE == worker ]]; then
@@ -16,6 +17,7 @@ if control_plane_done; then
 fi
 mark_started
 write_api_server_files
+if [[ ${ENCRYPTION:-} == given ]]; then write_encryption key || true; fi
 # The API server first: it learns of the other members, and then bears the loss of its own.
 if depends_on_own_member; then upgrade node --etcd-upgrade=false; fi
 upgrade node

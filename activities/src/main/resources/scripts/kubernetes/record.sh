@@ -20,7 +20,7 @@ kubernetes_files() {
 # Those that only root may read; their content is nobody's business.
 kubernetes_secrets() {
   local path
-  for path in /etc/kubernetes/*.conf /etc/kubernetes/pki/*.key /etc/kubernetes/pki/etcd/*.key; do
+  for path in /etc/kubernetes/*.conf /etc/kubernetes/pki/*.key /etc/kubernetes/pki/etcd/*.key /etc/kubernetes/pki/kubeone/*; do
     if [[ -f $path ]]; then echo "$path"; fi
   done
 }
@@ -36,6 +36,11 @@ record_files() {
   sync -f "$record.new" || return 1
   rm -rf "$record" || return 1
   mv "$record.new" "$record"
+}
+
+# record_anew <path>: of a file that was changed on purpose, where anything is on record.
+record_anew() {
+  if [[ -d $record/files ]]; then cp -p --parents "$1" "$record/files"; fi
 }
 
 recorded_version() { cat "$record/version" 2>/dev/null || true; }

@@ -103,6 +103,24 @@ if [[ -e /var/lib/kubeone/initialized || -e /var/lib/kubeone/joined ]]; then say
 if [[ -e $kubernetes/manifests/kube-apiserver.yaml ]] &&
   [[ $(curl -ks --max-time 3 https://127.0.0.1:6443/readyz 2>/dev/null) == ok ]]; then say cluster.apiHealthy true; fi
 
+# Flags that the manifest's features set.
+if [[ -e $kubernetes/manifests/kube-apiserver.yaml ]]; then
+  while read -r flag; do
+    say "apiserver.flag.${flag%%=*}" "${flag#*=}"
+  done < <(sed -nE "s/^ +- ['\"]?--((admission-control|audit|enable-admission|encryption-provider|oidc)-[^=]*=.*)\$/\1/p" \
+    "$kubernetes/manifests/kube-apiserver.yaml" | sed "s/['\"]\$//")
+fi
+encryption=$kubernetes/pki/kubeone/encryption.yaml
+if [[ -s $encryption ]]; then
+  if [[ -e /var/lib/kubeone/secrets-to-rewrite ]]; then
+    say apiserver.encryption switching
+  elif grep -qs '^# Made by kubeone' "$encryption"; then
+    say apiserver.encryption made
+  else
+    say apiserver.encryption given
+  fi
+fi
+
 if [[ -s /var/lib/kubeone/upgrade-started ]]; then say upgrade.unfinished "$(cat /var/lib/kubeone/upgrade-started)"; fi
 if [[ -s /var/lib/kubeone/upgraded ]]; then say upgrade.done "$(cat /var/lib/kubeone/upgraded)"; fi
 if command -v openssl >/dev/null; then

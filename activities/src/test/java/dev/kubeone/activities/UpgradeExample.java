@@ -17,6 +17,7 @@ import dev.kubeone.model.manifest.KubeOneCluster;
 import dev.kubeone.model.manifest.UpgradeGates;
 import dev.kubeone.model.manifest.UpgradePolicy;
 import dev.kubeone.model.manifest.Versions;
+import dev.kubeone.workflows.messages.NamedFiles;
 import dev.kubeone.workflows.messages.RunOptions;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,10 @@ public final class UpgradeExample {
     private final Map<String, String> kubelets = new TreeMap<>();
     private final Map<String, String> unfinished = new TreeMap<>();
     private final List<String> silent = new ArrayList<>();
+    private Map<String, String> flags = Map.of();
+    private Map<String, String> files = Map.of();
+    private String encryption = "";
+    private NamedFiles named = NamedFiles.NONE;
     private boolean apiReachable = true;
     private final List<String> away = new ArrayList<>();
     private final List<NodeFacts> foreign = new ArrayList<>();
@@ -86,6 +91,25 @@ public final class UpgradeExample {
         return this;
     }
 
+    /** What was seen of the API server's features on every control plane. */
+    public UpgradeExample apiServer(Map<String, String> seenFlags, String seenEncryption) {
+        flags = seenFlags;
+        encryption = seenEncryption;
+        return this;
+    }
+
+    /** What was seen of files on every host, by path. */
+    public UpgradeExample files(Map<String, String> digests) {
+        files = digests;
+        return this;
+    }
+
+    /** What came with the manifest. */
+    public UpgradeExample brings(NamedFiles files) {
+        named = files;
+        return this;
+    }
+
     public UpgradeExample wants(Features features) {
         manifest = manifest.varied().features(features).made();
         return this;
@@ -135,7 +159,8 @@ public final class UpgradeExample {
                 AddonFiles.NONE,
                 new ClusterFacts(hosts, apiReachable ? api : ApiFacts.NONE),
                 OsCatalog.shipped(),
-                RunOptions.NONE.withRemoveBinaries(removeBinaries));
+                RunOptions.NONE.withRemoveBinaries(removeBinaries),
+                named);
     }
 
     private NodeFacts node(String name, boolean controlPlane, String version) {
@@ -173,8 +198,14 @@ public final class UpgradeExample {
                         "demo",
                         true,
                         true),
-                Map.of(),
+                files,
                 List.of(),
-                new ComponentFacts(versions, unfinished.getOrDefault(host, ""), "", certificates));
+                new ComponentFacts(
+                        versions,
+                        unfinished.getOrDefault(host, ""),
+                        "",
+                        certificates,
+                        versions.isEmpty() ? Map.of() : flags,
+                        encryption));
     }
 }

@@ -144,6 +144,20 @@ record JobModel(
                         environment -> List.of("kubeone: changed files put back"),
                         (host, entry) -> {}));
         BY_NAME.put(
+                "ConfigureApiServer",
+                new JobModel(
+                        Duration.ofSeconds(35),
+                        Situation::noObstacle,
+                        environment -> List.of("kubeone: changed API server configured"),
+                        (host, entry) -> {}));
+        BY_NAME.put(
+                "EncryptSecrets",
+                new JobModel(
+                        Duration.ofSeconds(30),
+                        Situation::noObstacle,
+                        environment -> List.of("kubeone: changed secrets are written encrypted"),
+                        (host, entry) -> {}));
+        BY_NAME.put(
                 "RestorePackages",
                 new JobModel(
                         Duration.ofSeconds(8),

@@ -32,11 +32,19 @@ public final class Guards {
                 new UniqueIdentities(),
                 new NotInAnotherCluster(),
                 new ControlPlaneAtVersion(),
-                new FilesCame());
+                new FilesCame(),
+                new EncryptionSwitch(false));
     }
 
     public static List<Guard> install(OsCatalog catalog) {
-        return around(catalog, Stream.of(new SameVersion(), new EnoughResources(), new FreeDisk(), new FreePorts()));
+        return around(
+                catalog,
+                Stream.of(
+                        new SameVersion(),
+                        new EnoughResources(),
+                        new FreeDisk(),
+                        new FreePorts(),
+                        new EncryptionSwitch(false)));
     }
 
     /** What concerns hosts that are still bare does not concern an upgrade. */
@@ -56,6 +64,7 @@ public final class Guards {
                         new EtcdHealthy(),
                         new BudgetsCanBeMet(),
                         new RemovedApisInUse(),
+                        new EncryptionSwitch(true),
                         new WorkloadsWatched()));
     }
 

@@ -97,7 +97,9 @@ final class HostFactsParser {
                 withPrefix("component."),
                 text("upgrade.unfinished"),
                 text("upgrade.done"),
-                text("certificates.hold").isEmpty() ? ComponentFacts.UNKNOWN : number("certificates.hold"));
+                text("certificates.hold").isEmpty() ? ComponentFacts.UNKNOWN : number("certificates.hold"),
+                withPrefix("apiserver.flag."),
+                text("apiserver.encryption"));
     }
 
     private RecordFacts record() {

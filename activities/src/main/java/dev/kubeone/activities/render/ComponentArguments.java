@@ -14,7 +14,7 @@ final class ComponentArguments {
     /** As the API server writes "no prefix". */
     private static final String NO_PREFIX = "-";
 
-    private static final String NODE_RESTRICTION = "NodeRestriction";
+    static final String NODE_RESTRICTION = "NodeRestriction";
 
     private static final int USUAL_NODE_MASK = 24;
     private static final int ETCD_PORT = 2379;
@@ -41,6 +41,10 @@ final class ComponentArguments {
                 "shutdown-delay-duration",
                 SHUTDOWN_DELAY));
         admission(arguments);
+        if (Encryption.wanted(manifest)) {
+            arguments.put(Encryption.FLAG, Encryption.PATH);
+            arguments.put(Encryption.FLAG + "-automatic-reload", "true");
+        }
         audit(arguments);
         openId(arguments);
         put(

@@ -52,6 +52,13 @@ public final class Scripts {
         return file("kubernetes/record.sh") + "\n" + plain(step + "/any.sh");
     }
 
+    /** A script behind files of functions that it uses, with the prelude. */
+    public static String withFunctions(String path, String... functions) {
+        return withPrelude(Stream.concat(Stream.of(functions), Stream.of(path))
+                .map(Scripts::plain)
+                .collect(Collectors.joining("\n")));
+    }
+
     /** One file as it is. */
     public static String plain(String path) {
         return required("/scripts/" + path);

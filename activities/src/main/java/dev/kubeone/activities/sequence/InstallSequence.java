@@ -7,9 +7,12 @@ import dev.kubeone.activities.step.HostStep;
 import dev.kubeone.activities.step.Step;
 import dev.kubeone.activities.steps.ApplyAddons;
 import dev.kubeone.activities.steps.CheckComponents;
+import dev.kubeone.activities.steps.CheckControlPlane;
 import dev.kubeone.activities.steps.CheckPodNetwork;
+import dev.kubeone.activities.steps.ConfigureApiServer;
 import dev.kubeone.activities.steps.ConfigureRepositories;
 import dev.kubeone.activities.steps.DeployMetricsServer;
+import dev.kubeone.activities.steps.EncryptSecrets;
 import dev.kubeone.activities.steps.InstallContainerd;
 import dev.kubeone.activities.steps.InstallKubernetes;
 import dev.kubeone.activities.steps.JoinControlPlane;
@@ -39,6 +42,12 @@ public final class InstallSequence implements Sequence {
     private static final List<HostStep> FIRST_CONTROL_PLANE = List.of(INIT);
     private static final List<HostStep> OTHER_CONTROL_PLANES = List.of(JOIN);
     private static final List<HostStep> WORKERS = List.of(new JoinWorker());
+    private static final ConfigureApiServer CONFIGURE = new ConfigureApiServer();
+    private static final EncryptSecrets ENCRYPT = new EncryptSecrets();
+    private static final CheckControlPlane GATE = new CheckControlPlane();
+    /** Of control planes that run already; one after the other. */
+    private static final List<HostStep> CONTROL_PLANE = List.of(CONFIGURE, ENCRYPT, GATE);
+
     private static final List<ClusterStep> ADDONS = List.of(new ApplyAddons(), new DeployMetricsServer());
     private static final List<HostStep> NODES = List.of(new RecordFiles(), new SetNodeMetadata());
     private static final List<ClusterStep> CHECK_CLUSTER = List.of(new CheckComponents());
@@ -50,6 +59,7 @@ public final class InstallSequence implements Sequence {
                         PREPARE,
                         FIRST_CONTROL_PLANE,
                         OTHER_CONTROL_PLANES,
+                        CONTROL_PLANE,
                         WORKERS,
                         ADDONS,
                         NODES,
@@ -62,6 +72,8 @@ public final class InstallSequence implements Sequence {
     public Outline outline(Wanted wanted) {
         var outline = new OutlineBuilder(wanted);
         build(wanted, outline);
+        each(wanted, outline, "Bring API servers up to the manifest", CONFIGURE);
+        each(wanted, outline, "Encrypt secrets in etcd", ENCRYPT);
         check(wanted, outline);
         return outline.outline();
     }
@@ -112,6 +124,19 @@ public final class InstallSequence implements Sequence {
                 previous = Optional.of(host);
             }
         }
+    }
+
+    /** A step that interrupts control planes, one of them at a time; the next is touched when this one is whole. */
+    private static void each(Wanted wanted, OutlineBuilder outline, String title, HostStep step) {
+        var stage = outline.stage(title);
+        var oneByOne = stage.lane("control planes, one by one");
+        for (var host : wanted.controlPlanesLeaderFirst()) {
+            var needed = step.needed(wanted, host);
+            oneByOne.planned(needed);
+            oneByOne.planned(needed.flatMap(
+                    planned -> GATE.planned(host, wanted.controlPlanes().size(), step.name())));
+        }
+        oneByOne.end().end();
     }
 
     /** Whatever changed is looked at as a whole; a cluster that nothing is done to is not. */

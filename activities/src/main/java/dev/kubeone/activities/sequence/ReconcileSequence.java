@@ -7,8 +7,10 @@ import dev.kubeone.activities.step.HostStep;
 import dev.kubeone.activities.step.Step;
 import dev.kubeone.activities.steps.ApplyAddons;
 import dev.kubeone.activities.steps.CheckControlPlane;
+import dev.kubeone.activities.steps.ConfigureApiServer;
 import dev.kubeone.activities.steps.ConfigureRepositories;
 import dev.kubeone.activities.steps.DeployMetricsServer;
+import dev.kubeone.activities.steps.EncryptSecrets;
 import dev.kubeone.activities.steps.InstallContainerd;
 import dev.kubeone.activities.steps.InstallKubernetes;
 import dev.kubeone.activities.steps.PrepareOs;
@@ -31,6 +33,7 @@ import java.util.stream.Stream;
 public final class ReconcileSequence implements Sequence {
     private static final RecordFiles RECORD = new RecordFiles();
     private static final SetNodeMetadata METADATA = new SetNodeMetadata();
+    private static final EncryptSecrets ENCRYPT = new EncryptSecrets();
     private static final CheckControlPlane GATE = new CheckControlPlane();
 
     /** In the order in which they are carried out on a host. */
@@ -41,8 +44,13 @@ public final class ReconcileSequence implements Sequence {
             Care.of(new InstallKubernetes(), DriftKind.packages),
             Care.of(new RestorePackages(), DriftKind.packages),
             Care.of(new RestoreFiles(), DriftKind.files),
+            Care.of(new ConfigureApiServer(), DriftKind.files),
             new Care(RECORD, DriftKind.files, RECORD::missing),
             new Care(METADATA, DriftKind.labels, ReconcileSequence::metadata));
+
+    private static final List<Care> ON_WORKERS = HOST.stream()
+            .filter(care -> !(care.step() instanceof ConfigureApiServer))
+            .toList();
 
     private static final List<ClusterStep> ADDONS = List.of(new ApplyAddons(), new DeployMetricsServer());
 
@@ -55,7 +63,7 @@ public final class ReconcileSequence implements Sequence {
 
     @Override
     public Stream<Step> steps() {
-        return Stream.of(HOST.stream().map(Care::step), ADDONS.stream(), Stream.of(GATE), LeavingHosts.steps())
+        return Stream.of(HOST.stream().map(Care::step), ADDONS.stream(), Stream.of(ENCRYPT, GATE), LeavingHosts.steps())
                 .flatMap(steps -> steps);
     }
 
@@ -68,11 +76,27 @@ public final class ReconcileSequence implements Sequence {
     public Outline outline(Wanted wanted) {
         var outline = new OutlineBuilder(wanted);
         hosts(wanted, outline, "control planes", wanted.controlPlanesLeaderFirst());
+        encrypt(wanted, outline);
         hosts(wanted, outline, "workers", wanted.workers());
         addons(wanted, outline);
         new LeavingHosts(wanted).outline(outline);
         ClusterFindings.of(wanted).forEach(outline::found);
         return outline.outline();
+    }
+
+    /** Behind the others' turn: each of them reads encrypted secrets by then. */
+    private static void encrypt(Wanted wanted, OutlineBuilder outline) {
+        var stage = outline.stage("Encrypt secrets in etcd");
+        var oneByOne = stage.lane("control planes, one by one");
+        for (var host : wanted.controlPlanesLeaderFirst()) {
+            var needed = ENCRYPT.needed(wanted, host);
+            if (needed.isPresent()) {
+                var fix = fix(wanted, outline, DriftKind.files, needed, host.name(), ENCRYPT.title());
+                oneByOne.planned(fix);
+                oneByOne.planned(fix.flatMap(step -> GATE.planned(host, LeavingHosts.members(wanted), ENCRYPT.name())));
+            }
+        }
+        oneByOne.end().end();
     }
 
     private static void hosts(Wanted wanted, OutlineBuilder outline, String which, List<HostView> hosts) {
@@ -89,7 +113,7 @@ public final class ReconcileSequence implements Sequence {
     private static void host(
             Wanted wanted, OutlineBuilder outline, OutlineBuilder.LaneBuilder oneByOne, HostView host) {
         var interrupts = false;
-        for (var care : HOST) {
+        for (var care : host.controlPlane() ? HOST : ON_WORKERS) {
             var needed = care.needed().apply(wanted, host);
             var fix = fix(
                     wanted,

@@ -57,6 +57,12 @@ public final class CheckControlPlane implements HostStep {
                 Need.of(this, host.name(), "the next one is touched only when this one is whole"), host, members);
     }
 
+    /** The same after a step of this name; a host may have several of them in one plan. */
+    public Optional<PlannedStep> planned(HostView host, int members, String step) {
+        var need = Need.of(this, host.name(), "the next one is touched only when this one is whole");
+        return planned(need.after(step), host, members);
+    }
+
     /** The same when a control plane has left, seen from one that stays. */
     public Optional<PlannedStep> planned(HostView host, int members, HostView gone) {
         var need = Need.of(this, host.name(), gone.name() + " has left").after(gone.name());

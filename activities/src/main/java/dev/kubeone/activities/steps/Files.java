@@ -14,9 +14,15 @@ final class Files {
         if (content.isEmpty()) {
             return seen == null ? Optional.empty() : Optional.of(path + " should not be there");
         }
+        return withDigest(host, path, HostFiles.digest(content));
+    }
+
+    /** Why the file is not the one with this SHA-256, or empty if it is. */
+    static Optional<String> withDigest(HostView host, String path, String digest) {
+        var seen = host.facts().files().get(path);
         if (seen == null) {
             return Optional.of(path + " is missing");
         }
-        return seen.equals(HostFiles.digest(content)) ? Optional.empty() : Optional.of(path + " differs");
+        return seen.equals(digest) ? Optional.empty() : Optional.of(path + " differs");
     }
 }

@@ -3,7 +3,9 @@ package dev.kubeone.activities.steps;
 import dev.kubeone.activities.planning.HostView;
 import dev.kubeone.activities.planning.Wanted;
 import dev.kubeone.activities.render.ControlPlaneFiles;
+import dev.kubeone.activities.render.Encryption;
 import dev.kubeone.activities.render.KubeadmConfig;
+import dev.kubeone.activities.scripts.Scripts;
 import dev.kubeone.activities.step.HostStep;
 import dev.kubeone.activities.step.Need;
 import dev.kubeone.activities.step.StepContext;
@@ -29,12 +31,16 @@ public final class KubeadmInit implements HostStep {
         return Need.of(this, host.name(), reason)
                 .input("KUBEADM_CONFIG", new KubeadmConfig(wanted).init(host))
                 .inputs(ControlPlaneFiles.inputs(wanted))
+                .inputs(Encryption.inputs(wanted.manifest()))
                 .policy(600, 3, false)
                 .planned();
     }
 
     @Override
     public StepResult run(StepContext context) {
-        return context.runScript("any");
+        return context.runJob(
+                Scripts.withFunctions(name() + "/any.sh", "kubernetes/encryption.sh"),
+                context.input().step().inputs(),
+                () -> EncryptionSecrets.given(context));
     }
 }

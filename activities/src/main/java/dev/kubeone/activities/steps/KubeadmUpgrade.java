@@ -6,7 +6,6 @@ import dev.kubeone.model.failure.Failure;
 import dev.kubeone.model.failure.FailureKind;
 import dev.kubeone.model.failure.OperatorException;
 import dev.kubeone.workflows.messages.StepResult;
-import java.util.Map;
 
 /** What both kinds of {@code kubeadm upgrade} have in common. */
 final class KubeadmUpgrade {
@@ -16,11 +15,10 @@ final class KubeadmUpgrade {
     private KubeadmUpgrade() {}
 
     static StepResult run(StepContext context) {
-        var script = Scripts.file("kubernetes/upgrade.sh")
-                + "\n"
-                + Scripts.plain(context.input().step().name() + "/any.sh");
+        var script = Scripts.withFunctions(
+                context.input().step().name() + "/any.sh", "kubernetes/encryption.sh", "kubernetes/upgrade.sh");
         try {
-            return context.runJob(script, context.input().step().inputs(), Map::of);
+            return context.runJob(script, context.input().step().inputs(), () -> EncryptionSecrets.given(context));
         } catch (OperatorException e) {
             throw rolledBack(e);
         }

@@ -3,6 +3,7 @@ package dev.kubeone.activities.steps;
 import dev.kubeone.activities.planning.HostView;
 import dev.kubeone.activities.planning.Wanted;
 import dev.kubeone.activities.render.ControlPlaneFiles;
+import dev.kubeone.activities.render.Encryption;
 import dev.kubeone.activities.render.KubeadmConfig;
 import dev.kubeone.activities.step.HostStep;
 import dev.kubeone.activities.step.Need;
@@ -28,6 +29,7 @@ public final class KubeadmUpgradeApply implements HostStep {
                         .input("KUBERNETES_VERSION", wanted.version())
                         .input("KUBEADM_CONFIG", new KubeadmConfig(wanted).upgrade(host))
                         .inputs(ControlPlaneFiles.inputs(wanted))
+                        .inputs(Encryption.inputs(wanted.manifest()))
                         .input(
                                 "CONTROL_PLANES",
                                 String.valueOf(wanted.controlPlanes().size()))

@@ -3,6 +3,7 @@ package dev.kubeone.activities.steps;
 import dev.kubeone.activities.planning.HostView;
 import dev.kubeone.activities.planning.Wanted;
 import dev.kubeone.activities.render.ControlPlaneFiles;
+import dev.kubeone.activities.render.Encryption;
 import dev.kubeone.activities.step.HostStep;
 import dev.kubeone.activities.step.Need;
 import dev.kubeone.activities.step.StepContext;
@@ -29,6 +30,7 @@ public final class KubeadmUpgradeNode implements HostStep {
                     .policy(1500, 3, false);
             return host.controlPlane()
                     ? need.inputs(ControlPlaneFiles.inputs(wanted))
+                            .inputs(Encryption.inputs(wanted.manifest()))
                             .mayInterrupt()
                             .planned()
                     : need.planned();

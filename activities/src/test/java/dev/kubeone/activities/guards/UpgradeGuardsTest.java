@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kubeone.activities.UpgradeExample;
 import dev.kubeone.activities.catalog.OsCatalog;
 import dev.kubeone.model.manifest.Features;
-import dev.kubeone.model.manifest.Features.EncryptionProviders;
+import dev.kubeone.model.manifest.Features.Toggle;
 import dev.kubeone.model.plan.Blocker;
 import dev.kubeone.model.plan.RunKind;
 import java.util.List;
@@ -112,8 +112,7 @@ class UpgradeGuardsTest {
 
     @Test
     void whatIsNotCarriedOutStandsInTheWayOfAnUpgradeToo() {
-        var features =
-                new Features(null, null, null, null, null, null, null, null, new EncryptionProviders(true, ""), null);
+        var features = new Features(null, null, null, null, null, new Toggle(true), null, null, null, null);
         var wanted = UpgradeExample.at("1.33.13").wants(features).wanted();
 
         assertThat(Guards.of(RunKind.UPGRADE, OsCatalog.shipped()).stream()

@@ -2,6 +2,7 @@ package dev.kubeone.activities.look;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class HostFactsParserTest {
@@ -37,12 +38,16 @@ class HostFactsParserTest {
                 component.etcd=3.5.24-0
                 upgrade.unfinished=1.34.4
                 certificates.hold=3600
+                apiserver.flag.audit-log-path=/var/log/a=b.log
+                apiserver.encryption=made
                 """, 5000, 5100).components();
         assertThat(components.version("kube-apiserver")).isEqualTo("1.33.13");
         assertThat(components.version("kube-scheduler")).isEmpty();
         assertThat(components.allAt("1.33.13")).isFalse();
         assertThat(components.unfinished()).isEqualTo("1.34.4");
         assertThat(components.certificatesHoldSeconds()).isEqualTo(3600);
+        assertThat(components.apiServerFlags()).containsExactly(Map.entry("audit-log-path", "/var/log/a=b.log"));
+        assertThat(components.encryption()).isEqualTo("made");
     }
 
     @Test

@@ -13,9 +13,18 @@ import java.util.TreeMap;
  * @param upgraded the version that the host's own upgrade ended with last, or ""
  * @param certificatesHoldSeconds how long the first of the certificates to end still holds, by the host's own clock;
  *     {@link #UNKNOWN} where there is none
+ * @param apiServerFlags the API server's flags that features set, by name; empty where nobody looked, which older
+ *     histories did not
+ * @param encryption made or given, as the configuration came about that secrets are encrypted with in etcd; switching
+ *     while older secrets are not; "" where there is none
  */
 public record ComponentFacts(
-        Map<String, String> versions, String unfinished, String upgraded, long certificatesHoldSeconds) {
+        Map<String, String> versions,
+        String unfinished,
+        String upgraded,
+        long certificatesHoldSeconds,
+        Map<String, String> apiServerFlags,
+        String encryption) {
     public static final long UNKNOWN = Long.MAX_VALUE;
     public static final ComponentFacts NONE = new ComponentFacts(Map.of(), "", "", UNKNOWN);
 
@@ -25,6 +34,14 @@ public record ComponentFacts(
 
     public ComponentFacts {
         versions = Collections.unmodifiableMap(new TreeMap<>(versions));
+        apiServerFlags = Collections.unmodifiableMap(new TreeMap<>(apiServerFlags == null ? Map.of() : apiServerFlags));
+        encryption = encryption == null ? "" : encryption;
+    }
+
+    /** The same without a look at the API server's features. */
+    public ComponentFacts(
+            Map<String, String> versions, String unfinished, String upgraded, long certificatesHoldSeconds) {
+        this(versions, unfinished, upgraded, certificatesHoldSeconds, Map.of(), "");
     }
 
     /** Version of a static pod, or "" where there is none. */

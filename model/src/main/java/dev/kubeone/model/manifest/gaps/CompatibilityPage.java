@@ -47,7 +47,8 @@ public final class CompatibilityPage {
             | `controlPlane.hosts` | an even number is accepted | an even number gives a warning |
             | `kubeletConfig.imageMaximumGCAge` | lost on its way to the kubelet | arrives |
             | `tlsCipherSuites` | fixed lists when unset, some with 3DES | the programs' own secure lists when unset |
-            | `cloudConfig`, `csiConfig`, `customEncryptionConfiguration`, `overwriteCloudConfig`, registry and Helm credentials | the secret itself | a reference: `env:NAME` or `file:PATH` |
+            | `features.encryptionProviders` | AES-CBC; switched on while API servers cannot read what others write; off again | secretbox; every API server can read before one writes; stays on |
+            | `cloudConfig`, `csiConfig`, `customEncryptionConfiguration`, `overwriteCloudConfig`, registry and Helm credentials | the secret itself | the secret itself, or a reference: `env:NAME`, `file:PATH`, `beside:PATH` |
             | secrets in `cloudProviderSpec` | accepted | a reference, or the provider's own `secretKeyRef` |
             | `versions.kubernetes` | 1.34 to 1.36 | what the catalog has, final versions only |
             | addresses, names, URLs, quantities, overlaps | mostly unchecked | checked, see [the reference](manifest.md) |

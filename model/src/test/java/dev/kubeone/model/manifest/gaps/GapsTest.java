@@ -44,8 +44,8 @@ class GapsTest {
 
     @Test
     void whatIsAskedForIsFoundInBlocksListsAndMaps() {
-        assertThat(asked(LEAST + "features: {dynamicAuditLog: {enable: false}, encryptionProviders: {enable: true}}\n"))
-                .containsExactly("features.encryptionProviders");
+        assertThat(asked(LEAST + "features: {dynamicAuditLog: {enable: false}, coreDNS: {replicas: 3}}\n"))
+                .containsExactly("features.coreDNS.replicas");
         assertThat(asked(LEAST + "addons: {globalParams: {a: b}, addons: [{name: c}]}\n"))
                 .containsExactly("addons.addons[]", "addons.globalParams{}");
         assertThat(asked(LEAST.replace("203.0.113.11", "203.0.113.11, kubelet: {imageMaximumGCAge: 9h}")))

@@ -227,6 +227,17 @@ for folder in /etc/containerd/certs.d/*/; do
 done
 rmdir /etc/containerd/certs.d /etc/containerd 2>/dev/null || true
 
+# ---- certificates that the host trusts for the manifest's sake
+trusted=(/usr/local/share/ca-certificates/kubeone-*.crt /etc/pki/ca-trust/source/anchors/kubeone-*.pem /etc/ssl/certs/kubeone-*.pem)
+for path in "${trusted[@]}"; do
+  if [[ -e $path || -L $path ]]; then
+    rm -f "${trusted[@]}"
+    if has update-ca-trust; then update-ca-trust extract; elif has update-ca-certificates; then update-ca-certificates --fresh >/dev/null 2>&1 || true; fi
+    changed "certificates of the manifest no longer trusted"
+    break
+  fi
+done
+
 # ---- files
 wipe /etc/kubernetes /var/lib/kubelet /var/lib/etcd /var/lib/cni /etc/cni/net.d /run/flannel /run/calico \
   /var/lib/calico /run/cilium /var/run/kubernetes /var/log/pods /var/log/containers /run/kubeone-discovery.conf /etc/kubeone

@@ -39,5 +39,10 @@ await_api_server() {
   wait_until 120 "the API server to start anew" other_api_server "$1" && wait_until 120 "this host's API server" own_api
 }
 
-# stop_api_server <pid>: the kubelet starts it anew, with the files that are there then.
-stop_api_server() { kill "$1" 2>/dev/null || true; }
+# stop_api_server <pid>: the kubelet starts it anew, with the files that are there then. It takes leave of its clients
+# first, and gets as long for that as the kubelet gives a static pod.
+stop_api_server() {
+  # shellcheck disable=SC2317 # wait_until calls it
+  gone() { ! kill -0 "$1" 2>/dev/null; }
+  if kill "$1" 2>/dev/null && ! wait_until 30 "the API server to end" gone "$1"; then kill -9 "$1" 2>/dev/null || true; fi
+}

@@ -17,6 +17,7 @@ import dev.kubeone.model.manifest.KubeOneCluster;
 import dev.kubeone.model.manifest.UpgradeGates;
 import dev.kubeone.model.manifest.UpgradePolicy;
 import dev.kubeone.model.manifest.Versions;
+import dev.kubeone.workflows.messages.FileBundle;
 import dev.kubeone.workflows.messages.NamedFiles;
 import dev.kubeone.workflows.messages.RunOptions;
 import java.util.ArrayList;
@@ -160,7 +161,7 @@ public final class UpgradeExample {
                 new ClusterFacts(hosts, apiReachable ? api : ApiFacts.NONE),
                 OsCatalog.shipped(),
                 RunOptions.NONE.withRemoveBinaries(removeBinaries),
-                named);
+                FileBundle.EMPTY.with(named));
     }
 
     private NodeFacts node(String name, boolean controlPlane, String version) {

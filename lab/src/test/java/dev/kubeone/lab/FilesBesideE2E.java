@@ -2,6 +2,8 @@ package dev.kubeone.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -41,7 +43,9 @@ class FilesBesideE2E {
             """;
 
     private static final String FEATURES = """
+            certificateAuthority: {file: ca.pem}
             features:
+              encryptionProviders: {enable: true}
               staticAuditLog: {enable: true, config: {policyFilePath: ./audit.yaml}}
               eventRateLimit: {enable: true, config: {configFilePath: limits.yaml}}
               podNodeSelector: {enable: true, config: {configFilePath: selectors.yaml}}
@@ -55,6 +59,23 @@ class FilesBesideE2E {
         LabCluster.write(cluster.folder().resolve("audit.yaml"), POLICY);
         LabCluster.write(cluster.folder().resolve("limits.yaml"), LIMITS);
         LabCluster.write(cluster.folder().resolve("selectors.yaml"), SELECTORS);
+        Program.run(
+                        Map.of(),
+                        "openssl",
+                        "req",
+                        "-x509",
+                        "-newkey",
+                        "ec",
+                        "-pkeyopt",
+                        "ec_paramgen_curve:prime256v1",
+                        "-nodes",
+                        "-subj",
+                        "/CN=authority of the test",
+                        "-keyout",
+                        "/dev/null",
+                        "-out",
+                        cluster.folder().resolve("ca.pem").toString())
+                .mustSucceed();
         var manifest = cluster.write("beside", cluster.hosts().manifest("beside") + FEATURES);
         cluster.install(manifest).mustSucceed();
     }
@@ -123,6 +144,43 @@ class FilesBesideE2E {
         assertThat(onLeader(KUBECTL + "-n kube-system get pods --no-headers | grep -vc Running || true")
                         .strip())
                 .isEqualTo("0");
+    }
+
+    @Test
+    @Order(4)
+    void hostsAndPodsTrustTheCertificates() throws IOException {
+        var ca = Files.readString(cluster.folder().resolve("ca.pem"));
+
+        assertThat(onLeader("openssl verify -CAfile /etc/ssl/certs/ca-certificates.crt /etc/kubeone/ca-bundle.pem"))
+                .contains("OK");
+        assertThat(onLeader(KUBECTL + "-n kube-system get configmap ca-bundle -o jsonpath='{.data.ca-bundle\\.pem}'"))
+                .isEqualToIgnoringWhitespace(ca);
+    }
+
+    @Test
+    @Order(5)
+    void secretsAreEncryptedFromTheBeginning() {
+        onLeader(KUBECTL + "create secret generic first --from-literal=word=mark3r-of-a-secret");
+
+        assertThat(onLeader(KUBECTL + "-n kube-system exec etcd-"
+                        + cluster.hosts().controlPlane(1)
+                        + " -- etcdctl --cacert /etc/kubernetes/pki/etcd/ca.crt --cert /etc/kubernetes/pki/etcd/peer.crt"
+                        + " --key /etc/kubernetes/pki/etcd/peer.key get /registry/secrets/default/first | tr -d '\\0'"))
+                .contains("k8s:enc:secretbox:v1:")
+                .doesNotContain("mark3r");
+    }
+
+    @Test
+    @Order(6)
+    void aSecondRunHasNothingToDo() {
+        var ended = cluster.client(
+                        "apply",
+                        "-y",
+                        "-m",
+                        cluster.folder().resolve("beside.yaml").toString())
+                .mustSucceed();
+
+        assertThat(ended.output()).containsIgnoringCase("nothing to do");
     }
 
     private static String selector(String namespace) {

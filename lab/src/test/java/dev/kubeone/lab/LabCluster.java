@@ -85,6 +85,11 @@ final class LabCluster implements AutoCloseable {
         return start("start-upgrade", manifest);
     }
 
+    /** Starts an apply and does not wait for its end. */
+    Program startApply(Path manifest) {
+        return start("apply", manifest);
+    }
+
     /** Starts a reset and does not wait for its end. */
     Program startReset(Path manifest) {
         return start("start-reset", manifest);

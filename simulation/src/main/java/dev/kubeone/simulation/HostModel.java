@@ -3,6 +3,7 @@ package dev.kubeone.simulation;
 import dev.kubeone.activities.catalog.OsCatalog;
 import dev.kubeone.activities.render.ContainerdConfig;
 import dev.kubeone.activities.render.HostFiles;
+import dev.kubeone.activities.render.TrustedCertificates;
 import dev.kubeone.activities.steps.InstallContainerd;
 import dev.kubeone.simulation.SimulatedHost.Identity;
 import java.util.List;
@@ -113,6 +114,10 @@ final class HostModel {
                 file(InstallContainerd.registryFile(registry), environment.get("REGISTRY_" + n++));
             }
         }
+    }
+
+    void trustCertificates(LedgerEntry entry) {
+        file(TrustedCertificates.PATH, entry.environment().get("CA_BUNDLE"));
     }
 
     void installKubernetes(LedgerEntry entry) {

@@ -1,5 +1,6 @@
 package dev.kubeone.simulation;
 
+import dev.kubeone.activities.render.TrustedCertificates;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -143,6 +144,13 @@ record JobModel(
                         Situation::noObstacle,
                         environment -> List.of("kubeone: changed files put back"),
                         (host, entry) -> {}));
+        BY_NAME.put(
+                "TrustCertificates",
+                new JobModel(
+                        Duration.ofSeconds(3),
+                        Situation::noObstacle,
+                        environment -> List.of("kubeone: changed " + TrustedCertificates.PATH),
+                        HostModel::trustCertificates));
         BY_NAME.put(
                 "ConfigureApiServer",
                 new JobModel(

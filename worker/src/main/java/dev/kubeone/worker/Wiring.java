@@ -55,6 +55,7 @@ final class Wiring implements AutoCloseable {
         var world = config.simulated() ? simulated(config) : real(config);
         var catalog = OsCatalog.shipped();
         var key = WorkerKey.in(config.keys());
+        var secrets = Secrets.openedWith(key);
         var notices = config.webhook()
                 .<Notices>map(url -> new Webhook(url, config.webhookSecret()))
                 .orElse(Notices.NONE);
@@ -63,14 +64,15 @@ final class Wiring implements AutoCloseable {
                 new HostObserver(world.hosts(), catalog),
                 world.apis(),
                 catalog,
-                notices));
+                notices,
+                secrets));
         var steps = new StepActivity(
                 world.hosts(),
                 world.apis(),
                 new RunLogs(config.state().resolve("runs")),
                 new SnapshotFolder(config.state().resolve("snapshots")),
-                Secrets.openedWith(key));
-        var rehearsals = new Rehearsals(config.state().resolve("rehearsals"), Secrets.openedWith(key));
+                secrets);
+        var rehearsals = new Rehearsals(config.state().resolve("rehearsals"), secrets);
         var connection = TemporalConnection.open(environment, Optional.empty(), Patience.WORKER);
         connection.registerRunAttributes();
         var factory = WorkerSetup.newFactory(connection.client(), deployment(config), look, rehearsals, steps);

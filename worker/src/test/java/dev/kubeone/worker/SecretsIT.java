@@ -2,13 +2,16 @@ package dev.kubeone.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kubeone.model.manifest.CloudProvider;
 import dev.kubeone.model.manifest.ContainerdRegistry;
+import dev.kubeone.model.manifest.Features;
 import dev.kubeone.model.run.RunState;
 import dev.kubeone.sealing.Sealer;
 import dev.kubeone.sealing.WorkerKey;
 import dev.kubeone.simulation.ExampleCluster;
 import dev.kubeone.workflows.contract.Names;
 import dev.kubeone.workflows.contract.WorkerKeyWorkflow;
+import dev.kubeone.workflows.messages.FileBundle;
 import io.temporal.client.WorkflowOptions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +30,15 @@ class SecretsIT {
     private static final String PASSWORD = "marker-password-7f3a";
     private static final String INLINE = "marker-inline-password-c24e";
     private static final String INLINE_TOKEN = "marker-inline-token-5d0b";
+    private static final String CLOUD_CONFIG = "password = marker-cloud-config-2f6b";
+    private static final String TOKEN = "marker-provider-token-8812";
+    private static final String ENCRYPTION = """
+            apiVersion: apiserver.config.k8s.io/v1
+            kind: EncryptionConfiguration
+            resources:
+              - resources: [secrets]
+                providers: [{secretbox: {keys: [{name: a, secret: marker-encryption-key-41d0}]}}, {identity: {}}]
+            """;
     private static final String PASSPHRASE = "marker-passphrase-91bc";
     private static final Pattern JOIN_TOKEN = Pattern.compile("\\b[a-z0-9]{6}\\.[a-z0-9]{16}\\b");
     private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/]{16,}={0,2}");
@@ -47,13 +59,18 @@ class SecretsIT {
             var token = new ContainerdRegistry(
                     List.of(), false, null, new ContainerdRegistry.Auth("", "", "", sealed(key, INLINE_TOKEN)));
             var manifest = ExampleCluster.named(
-                    "demo",
-                    Map.of(
-                            "registry.example.com", registry,
-                            "inline.example.com", inline,
-                            "token.example.com", token),
-                    "env:KEY_PASSPHRASE");
-            var run = site.start(manifest);
+                            "demo",
+                            Map.of(
+                                    "registry.example.com", registry,
+                                    "inline.example.com", inline,
+                                    "token.example.com", token),
+                            "env:KEY_PASSPHRASE")
+                    .varied()
+                    .cloudProvider(provider(sealed(key, CLOUD_CONFIG)))
+                    .features(encrypted(sealed(key, ENCRYPTION)))
+                    .made();
+            var credentials = Map.of(FileBundle.CLOUD_CONTROLLER, sealed(key, "{\"HCLOUD_TOKEN\":\"" + TOKEN + "\"}"));
+            var run = site.start(manifest, ExampleCluster.addons().withCredentials(credentials));
             // Done only if the password could be resolved: the job on the host asks for it.
             assertThat(site.result(run, 90).state()).isEqualTo(RunState.DONE);
 
@@ -63,6 +80,7 @@ class SecretsIT {
                     .contains("env:KEY_PASSPHRASE")
                     .contains("sealed:");
             assertClean("history", history);
+            assertThat(history).contains("PublishCredentials");
             var files = files(folder);
             assertThat(files).extracting(Path::toString).anyMatch(file -> file.contains("state/runs/demo/"));
             assertThat(files).extracting(Path::toString).anyMatch(file -> file.contains("state/simulated/hosts/"));
@@ -71,6 +89,34 @@ class SecretsIT {
                         file.toString(), decoded(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)));
             }
         }
+    }
+
+    /** A controller manager that somebody else brings gets its credentials from the product. */
+    private static CloudProvider provider(String cloudConfig) {
+        var none = new CloudProvider(null, true);
+        return new CloudProvider(
+                none.aws(),
+                none.azure(),
+                none.digitalocean(),
+                none.gce(),
+                new CloudProvider.Hetzner("", null),
+                none.kubevirt(),
+                none.nutanix(),
+                none.openstack(),
+                none.equinixmetal(),
+                none.vmwareCloudDirector(),
+                none.vsphere(),
+                null,
+                true,
+                true,
+                cloudConfig,
+                "",
+                "");
+    }
+
+    private static Features encrypted(String configuration) {
+        var encryption = new Features.EncryptionProviders(true, configuration);
+        return new Features(null, null, null, null, null, null, null, null, encryption, null);
     }
 
     private static String workerKey(Site site) {
@@ -94,6 +140,9 @@ class SecretsIT {
                         PASSPHRASE,
                         INLINE,
                         INLINE_TOKEN,
+                        CLOUD_CONFIG,
+                        TOKEN,
+                        "marker-encryption-key",
                         header(PASSWORD),
                         header(INLINE),
                         "simulated shared certificates"))

@@ -10,6 +10,7 @@ import dev.kubeone.workflows.contract.ApplyWorkflow;
 import dev.kubeone.workflows.contract.InstallWorkflow;
 import dev.kubeone.workflows.contract.Names;
 import dev.kubeone.workflows.contract.UpgradeWorkflow;
+import dev.kubeone.workflows.messages.FileBundle;
 import dev.kubeone.workflows.messages.RunOptions;
 import dev.kubeone.workflows.messages.RunRequest;
 import io.temporal.api.common.v1.WorkflowExecution;
@@ -111,6 +112,12 @@ final class Site implements AutoCloseable {
     WorkflowExecution start(KubeOneCluster manifest) {
         var install = client().newWorkflowStub(InstallWorkflow.class, options(manifest));
         return WorkflowClient.start(install::install, request(manifest));
+    }
+
+    /** @param files what comes with the manifest */
+    WorkflowExecution start(KubeOneCluster manifest, FileBundle files) {
+        var install = client().newWorkflowStub(InstallWorkflow.class, options(manifest));
+        return WorkflowClient.start(install::install, new RunRequest(manifest, files, true, false, "tester@test"));
     }
 
     WorkflowExecution startUpgrade(KubeOneCluster manifest) {

@@ -1,8 +1,12 @@
 package dev.kubeone.activities.look;
 
 import dev.kubeone.activities.kubernetes.ClusterApi;
+import dev.kubeone.activities.secrets.CloudCredentials;
+import dev.kubeone.activities.secrets.Secrets;
 import dev.kubeone.activities.steps.ApplyAddons;
 import dev.kubeone.activities.steps.DeployMetricsServer;
+import dev.kubeone.model.failure.FailureKind;
+import dev.kubeone.model.failure.OperatorException;
 import dev.kubeone.workflows.messages.ApiRequest;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +19,7 @@ final class AddonDrift {
 
     private AddonDrift() {}
 
-    static Map<String, List<String>> observe(ClusterApi api, ApiRequest request) {
+    static Map<String, List<String>> observe(ClusterApi api, ApiRequest request, Secrets secrets) {
         var drift = new TreeMap<String, List<String>>();
         var wanted = Map.of(
                 ApplyAddons.ADDON, AddonBundles.unpack(request.files()).joined(),
@@ -26,6 +30,28 @@ final class AddonDrift {
                 drift.put(addon, differences.stream().limit(MOST).toList());
             }
         });
+        var credentials = credentials(api, request, secrets);
+        if (!credentials.isEmpty()) {
+            drift.put(CloudCredentials.ADDON, credentials);
+        }
         return drift;
+    }
+
+    /** Compared here, so that nothing of them has to be remembered anywhere. */
+    private static List<String> credentials(ClusterApi api, ApiRequest request, Secrets secrets) {
+        var references = CloudCredentials.references(request.manifest(), request.files());
+        if (references.isEmpty()) {
+            return List.of();
+        }
+        try {
+            return CloudCredentials.sentences(api.differences(
+                    CloudCredentials.manifests(references, secrets).reveal()));
+        } catch (OperatorException e) {
+            if (e.failure().kind() == FailureKind.CREDENTIALS) {
+                // The step says the same when it is run; a look goes on.
+                return List.of("the secrets cannot be compared: " + e.failure().why());
+            }
+            throw CloudCredentials.withoutValues(e);
+        }
     }
 }

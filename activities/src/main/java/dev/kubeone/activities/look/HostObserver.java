@@ -7,6 +7,7 @@ import dev.kubeone.activities.hosts.HostFailures;
 import dev.kubeone.activities.render.ContainerdConfig;
 import dev.kubeone.activities.render.ControlPlaneFiles;
 import dev.kubeone.activities.render.HostFiles;
+import dev.kubeone.activities.render.TrustedCertificates;
 import dev.kubeone.activities.scripts.Scripts;
 import dev.kubeone.activities.steps.InstallContainerd;
 import dev.kubeone.hosts.Command;
@@ -95,6 +96,7 @@ public final class HostObserver {
         files.addAll(List.of(
                 HostFiles.MODULES, HostFiles.SYSCTL, HostFiles.JOURNALD, HostFiles.PROXY_ENV, HostFiles.LEDGER));
         files.addAll(ControlPlaneFiles.paths());
+        files.add(TrustedCertificates.PATH);
         files.add(ContainerdConfig.PATH);
         new ContainerdConfig(manifest, "")
                 .registries().keySet().stream()

@@ -7,6 +7,7 @@ import dev.kubeone.activities.notices.Notices;
 import dev.kubeone.activities.planning.Kinds;
 import dev.kubeone.activities.planning.Planner;
 import dev.kubeone.activities.planning.Wanted;
+import dev.kubeone.activities.secrets.Secrets;
 import dev.kubeone.activities.sequence.Sequences;
 import dev.kubeone.model.facts.ApiFacts;
 import dev.kubeone.model.facts.HostFacts;
@@ -22,7 +23,6 @@ import dev.kubeone.workflows.messages.FindingsRequest;
 import dev.kubeone.workflows.messages.HostRequest;
 import dev.kubeone.workflows.messages.KubeconfigAnswer;
 import dev.kubeone.workflows.messages.KubeconfigRequest;
-import dev.kubeone.workflows.messages.NamedFiles;
 import dev.kubeone.workflows.messages.PlanRequest;
 import dev.kubeone.workflows.messages.RunNotice;
 import dev.kubeone.workflows.messages.WorkerFacts;
@@ -40,6 +40,7 @@ public final class LookActivitiesImpl implements LookActivities {
     private final ClusterApis apis;
     private final OsCatalog catalog;
     private final Notices notices;
+    private final Secrets secrets;
 
     public LookActivitiesImpl(WorkerFacts worker, HostObserver observer, ClusterApis apis, OsCatalog catalog) {
         this(worker, observer, apis, catalog, Notices.NONE);
@@ -48,6 +49,21 @@ public final class LookActivitiesImpl implements LookActivities {
     /** @param notices who is told of findings */
     public LookActivitiesImpl(
             WorkerFacts worker, HostObserver observer, ClusterApis apis, OsCatalog catalog, Notices notices) {
+        this(worker, observer, apis, catalog, notices, Secrets.WITHOUT_KEY);
+    }
+
+    /**
+     * @param notices who is told of findings
+     * @param secrets opens what the cluster's secrets are compared with
+     */
+    public LookActivitiesImpl(
+            WorkerFacts worker,
+            HostObserver observer,
+            ClusterApis apis,
+            OsCatalog catalog,
+            Notices notices,
+            Secrets secrets) {
+        this.secrets = secrets;
         this.notices = notices;
         this.worker = worker;
         this.observer = observer;
@@ -79,11 +95,11 @@ public final class LookActivitiesImpl implements LookActivities {
         try (var api = apis.connect(holders)) {
             return switch (request.kind()) {
                 case UPGRADE -> api.facts().with(observer.safety().observe(api, holders));
-                case RECONCILE -> api.facts().withAddonDrift(AddonDrift.observe(api, request));
+                case RECONCILE -> api.facts().withAddonDrift(AddonDrift.observe(api, request, secrets));
                 case APPLY ->
                     api.facts()
                             .with(observer.safety().observe(api, holders))
-                            .withAddonDrift(AddonDrift.observe(api, request));
+                            .withAddonDrift(AddonDrift.observe(api, request, secrets));
                 default -> api.facts();
             };
         } catch (OperatorException e) {
@@ -101,8 +117,8 @@ public final class LookActivitiesImpl implements LookActivities {
     @Override
     public Plan plan(PlanRequest request) {
         var addons = AddonBundles.unpack(request.files());
-        var named = request.files() == null ? NamedFiles.NONE : request.files().named();
-        var wanted = new Wanted(request.manifest(), addons, request.facts(), catalog, request.options(), named);
+        var wanted =
+                new Wanted(request.manifest(), addons, request.facts(), catalog, request.options(), request.files());
         var kind = Kinds.needed(request.kind(), wanted);
         return new Planner(Guards.of(kind, catalog)).plan(kind, wanted, Sequences.of(kind));
     }

@@ -1,6 +1,7 @@
 package dev.kubeone.activities.planning;
 
 import dev.kubeone.activities.catalog.OsCatalog;
+import dev.kubeone.activities.secrets.CloudCredentials;
 import dev.kubeone.model.facts.ApiFacts.NodeFacts;
 import dev.kubeone.model.facts.ClusterFacts;
 import dev.kubeone.model.facts.HostFacts;
@@ -11,9 +12,11 @@ import dev.kubeone.model.manifest.HostConfig;
 import dev.kubeone.model.manifest.KubeOneCluster;
 import dev.kubeone.model.manifest.Versions;
 import dev.kubeone.model.plan.DriftKind;
+import dev.kubeone.workflows.messages.FileBundle;
 import dev.kubeone.workflows.messages.NamedFiles;
 import dev.kubeone.workflows.messages.RunOptions;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -26,7 +29,7 @@ public final class Wanted {
     private final List<HostView> workers;
     private final OsCatalog catalog;
     private final RunOptions options;
-    private final NamedFiles files;
+    private final FileBundle files;
 
     public Wanted(KubeOneCluster manifest, AddonFiles addons, ClusterFacts facts, OsCatalog catalog) {
         this(manifest, addons, facts, catalog, RunOptions.NONE);
@@ -35,18 +38,18 @@ public final class Wanted {
     /** @param options what was asked of the run besides its manifest */
     public Wanted(
             KubeOneCluster manifest, AddonFiles addons, ClusterFacts facts, OsCatalog catalog, RunOptions options) {
-        this(manifest, addons, facts, catalog, options, NamedFiles.NONE);
+        this(manifest, addons, facts, catalog, options, FileBundle.EMPTY);
     }
 
-    /** @param files those that the manifest names one by one */
+    /** @param files everything that came with the manifest */
     public Wanted(
             KubeOneCluster manifest,
             AddonFiles addons,
             ClusterFacts facts,
             OsCatalog catalog,
             RunOptions options,
-            NamedFiles files) {
-        this.files = files;
+            FileBundle files) {
+        this.files = files == null ? FileBundle.EMPTY : files;
         this.catalog = catalog;
         this.options = options;
         this.manifest = manifest;
@@ -81,6 +84,16 @@ public final class Wanted {
 
     /** Files that the manifest names one by one. */
     public NamedFiles files() {
+        return files.named();
+    }
+
+    /** References to what a provider's controllers need to know, by the names of a step's inputs. */
+    public Map<String, String> credentials() {
+        return CloudCredentials.references(manifest, files);
+    }
+
+    /** Everything that came with the manifest. */
+    public FileBundle bundle() {
         return files;
     }
 

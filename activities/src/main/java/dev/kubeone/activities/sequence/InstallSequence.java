@@ -19,9 +19,12 @@ import dev.kubeone.activities.steps.JoinControlPlane;
 import dev.kubeone.activities.steps.JoinWorker;
 import dev.kubeone.activities.steps.KubeadmInit;
 import dev.kubeone.activities.steps.PrepareOs;
+import dev.kubeone.activities.steps.PublishCertificates;
+import dev.kubeone.activities.steps.PublishCredentials;
 import dev.kubeone.activities.steps.PullImages;
 import dev.kubeone.activities.steps.RecordFiles;
 import dev.kubeone.activities.steps.SetNodeMetadata;
+import dev.kubeone.activities.steps.TrustCertificates;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -32,6 +35,7 @@ public final class InstallSequence implements Sequence {
     /** What every host gets, whatever it will be. */
     private static final List<HostStep> PREPARE = List.of(
             new PrepareOs(),
+            new TrustCertificates(),
             new ConfigureRepositories(),
             new InstallContainerd(),
             new InstallKubernetes(),
@@ -48,7 +52,8 @@ public final class InstallSequence implements Sequence {
     /** Of control planes that run already; one after the other. */
     private static final List<HostStep> CONTROL_PLANE = List.of(CONFIGURE, ENCRYPT, GATE);
 
-    private static final List<ClusterStep> ADDONS = List.of(new ApplyAddons(), new DeployMetricsServer());
+    private static final List<ClusterStep> ADDONS =
+            List.of(new PublishCertificates(), new PublishCredentials(), new ApplyAddons(), new DeployMetricsServer());
     private static final List<HostStep> NODES = List.of(new RecordFiles(), new SetNodeMetadata());
     private static final List<ClusterStep> CHECK_CLUSTER = List.of(new CheckComponents());
     private static final List<HostStep> CHECK_HOSTS = List.of(new CheckPodNetwork());

@@ -14,10 +14,13 @@ import dev.kubeone.activities.steps.EncryptSecrets;
 import dev.kubeone.activities.steps.InstallContainerd;
 import dev.kubeone.activities.steps.InstallKubernetes;
 import dev.kubeone.activities.steps.PrepareOs;
+import dev.kubeone.activities.steps.PublishCertificates;
+import dev.kubeone.activities.steps.PublishCredentials;
 import dev.kubeone.activities.steps.RecordFiles;
 import dev.kubeone.activities.steps.RestoreFiles;
 import dev.kubeone.activities.steps.RestorePackages;
 import dev.kubeone.activities.steps.SetNodeMetadata;
+import dev.kubeone.activities.steps.TrustCertificates;
 import dev.kubeone.model.plan.DriftKind;
 import dev.kubeone.model.plan.Finding;
 import dev.kubeone.model.plan.PlannedStep;
@@ -39,6 +42,7 @@ public final class ReconcileSequence implements Sequence {
     /** In the order in which they are carried out on a host. */
     private static final List<Care> HOST = List.of(
             Care.of(new PrepareOs(), DriftKind.os),
+            Care.of(new TrustCertificates(), DriftKind.os),
             Care.of(new ConfigureRepositories(), DriftKind.repositories),
             Care.of(new InstallContainerd(), DriftKind.containerd),
             Care.of(new InstallKubernetes(), DriftKind.packages),
@@ -52,7 +56,8 @@ public final class ReconcileSequence implements Sequence {
             .filter(care -> !(care.step() instanceof ConfigureApiServer))
             .toList();
 
-    private static final List<ClusterStep> ADDONS = List.of(new ApplyAddons(), new DeployMetricsServer());
+    private static final List<ClusterStep> ADDONS =
+            List.of(new PublishCertificates(), new PublishCredentials(), new ApplyAddons(), new DeployMetricsServer());
 
     /** A step, what it is about, and when it is needed. */
     private record Care(HostStep step, DriftKind kind, BiFunction<Wanted, HostView, Optional<PlannedStep>> needed) {

@@ -10,6 +10,9 @@ import dev.kubeone.activities.scripts.Scripts;
 import dev.kubeone.activities.step.HostStep;
 import dev.kubeone.activities.step.Need;
 import dev.kubeone.activities.step.StepContext;
+import dev.kubeone.model.failure.Failure;
+import dev.kubeone.model.failure.FailureKind;
+import dev.kubeone.model.failure.OperatorException;
 import dev.kubeone.model.plan.PlannedStep;
 import dev.kubeone.workflows.messages.StepResult;
 import java.util.Map;
@@ -19,6 +22,9 @@ import java.util.TreeSet;
 /** The API server of a running control plane as the manifest's features say: its flags and the files that they name. */
 public final class ConfigureApiServer implements HostStep {
     private static final String MANIFEST = "/etc/kubernetes/manifests/kube-apiserver.yaml";
+
+    /** How the script says that the server did not come up. */
+    private static final String PUT_BACK = "its old configuration is back";
 
     @Override
     public String title() {
@@ -75,6 +81,27 @@ public final class ConfigureApiServer implements HostStep {
 
     @Override
     public StepResult run(StepContext context) {
+        try {
+            return configure(context);
+        } catch (OperatorException e) {
+            throw e.failure().why().contains(PUT_BACK) ? forAPerson(e) : e;
+        }
+    }
+
+    /** What the server does not start with, it does not start with a second time: a person looks first. */
+    private static OperatorException forAPerson(OperatorException e) {
+        var failure = e.failure();
+        return new OperatorException(
+                new Failure(
+                        FailureKind.WAITING_FOR_DECISION,
+                        failure.what(),
+                        failure.where(),
+                        failure.why(),
+                        failure.next()),
+                e);
+    }
+
+    private StepResult configure(StepContext context) {
         return context.runJob(
                 Scripts.withFunctions(
                         name() + "/any.sh",

@@ -79,7 +79,7 @@ class ApiServerFeaturesTest {
                 wanted.facts(),
                 OsCatalog.shipped(),
                 RunOptions.NONE.withFix(Set.of(DriftKind.values())),
-                wanted.files());
+                wanted.bundle());
     }
 
     private static List<String> ids(List<PlannedStep> steps) {

@@ -74,7 +74,7 @@ final class ManifestOption {
         var values = credentials(around);
         var loaded = read(around, values);
         CredentialCheck.require(loaded.manifest().cloudProvider(), values, around);
-        return loaded;
+        return loaded.withCredentials(values, around);
     }
 
     /** The manifest as it may be sent to the server: its own secrets are sealed for the worker. */

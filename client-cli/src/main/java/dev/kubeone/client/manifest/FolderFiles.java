@@ -53,6 +53,10 @@ final class FolderFiles implements FilesBeside {
             read(file.path(), file.kind().largest())
                     .ifPresent(bytes -> texts.put(file.field(), new String(bytes, StandardCharsets.UTF_8)));
         }
+        var authority = manifest.certificateAuthority();
+        if (authority.file().isEmpty() && !authority.bundle().isEmpty()) {
+            texts.put(NamedFile.BUNDLE, authority.bundle());
+        }
         return bundle.with(NamedFiles.pack(texts));
     }
 

@@ -1,5 +1,6 @@
 package dev.kubeone.client.manifest;
 
+import dev.kubeone.client.console.Surroundings;
 import dev.kubeone.model.failure.Failure;
 import dev.kubeone.model.failure.FailureKind;
 import dev.kubeone.model.failure.OperatorException;
@@ -26,8 +27,14 @@ import java.util.function.Supplier;
  * @param files what lies beside it and the worker needs
  * @param warnings what the operator should know although the manifest is good
  * @param secrets the secrets that stand in the manifest itself; they are not in {@code manifest}
+ * @param credentials the provider's, which are nowhere else
  */
-public record ManifestFile(KubeOneCluster manifest, FileBundle files, List<String> warnings, SecretsOfFile secrets) {
+public record ManifestFile(
+        KubeOneCluster manifest,
+        FileBundle files,
+        List<String> warnings,
+        SecretsOfFile secrets,
+        ProviderSecrets credentials) {
     // A manifest of a thousand hosts has less than 1 MB; whoever names a disk image by mistake hears of it at once.
     private static final long LARGEST = 8_000_000;
 
@@ -89,7 +96,8 @@ public record ManifestFile(KubeOneCluster manifest, FileBundle files, List<Strin
                         sealer -> ManifestPaths.absolute(
                                 ManifestReader.read(content, file, terraform, credentials, sealer, files)
                                         .manifest(),
-                                folder)));
+                                folder)),
+                ProviderSecrets.NONE);
     }
 
     /**
@@ -98,9 +106,26 @@ public record ManifestFile(KubeOneCluster manifest, FileBundle files, List<Strin
      * @param publicKeyset is asked for the worker's public keyset if there is a secret to seal
      */
     public ManifestFile sealed(Supplier<String> publicKeyset) {
-        return secrets.none()
-                ? this
-                : new ManifestFile(secrets.sealed(publicKeyset.get()), files, warnings, SecretsOfFile.NONE);
+        if (secrets.none() && credentials.none()) {
+            return this;
+        }
+        var key = publicKeyset.get();
+        return new ManifestFile(
+                secrets.none() ? manifest : secrets.sealed(key),
+                files.withCredentials(credentials.sealed(key)),
+                warnings,
+                SecretsOfFile.NONE,
+                ProviderSecrets.NONE);
+    }
+
+    /**
+     * The same with the provider's credentials as this machine has them.
+     *
+     * @param values what the credentials file holds, by name
+     */
+    public ManifestFile withCredentials(Map<String, String> values, Surroundings around) {
+        var found = ProviderSecrets.of(manifest.cloudProvider(), values, around);
+        return new ManifestFile(manifest, files, warnings, secrets, found);
     }
 
     /** Reads and checks only; problems are in the result. */

@@ -47,10 +47,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,6 +98,7 @@ final class CommandsTest {
     @TempDir
     private Path folder;
 
+    private final Map<String, String> environment = new TreeMap<>(Map.of("HOSTNAME", "desk"));
     private String typed = "";
     private boolean terminal;
 
@@ -596,6 +600,39 @@ final class CommandsTest {
     }
 
     @Test
+    void noSecretOfAnyFieldIsInTheHistoryOrOnTheScreen() throws IOException {
+        PlantedSecrets.write(folder);
+        cluster.plans(Samples.plan(), Samples.nothingToDo());
+        environment.putAll(PlantedSecrets.ENVIRONMENT);
+
+        assertThat(run("start-install", "-y", "-c", "credentials.yaml"))
+                .as(out() + err())
+                .isZero();
+        var said = out() + err();
+        forget();
+        assertThat(run("config", "dump", "-c", "credentials.yaml")).as(err()).isZero();
+        var dump = out() + err();
+        forget();
+        assertThat(run("validate", "-c", "credentials.yaml")).as(err()).isZero();
+
+        var history = temporal.getWorkflowClient()
+                .fetchHistory(Names.clusterWorkflow("planted"))
+                .toProtoText(false);
+        for (var text : List.of(history, said, dump, out() + err())) {
+            assertThat(text).isNotEmpty().doesNotContain(PlantedSecrets.MARKER);
+        }
+        assertThat(history).doesNotContain(ManifestReader.UNSEALED);
+        // All of them arrived nevertheless.
+        var request = new Kubeconfigs(server()).requestOf("planted");
+        var sealed = new ArrayList<>(request.files().credentials().values());
+        PlantedSecrets.collect(request.manifest(), sealed);
+        var opened = sealed.stream()
+                .map(text -> new String(cluster.key.opener().open(text, WorkerKey.PURPOSE), UTF_8))
+                .collect(Collectors.joining("\n"));
+        assertThat(opened).contains(PlantedSecrets.ALL);
+    }
+
+    @Test
     void aCredentialsFileThatIsWrongIsToldWithoutItsValues() throws IOException {
         Files.writeString(folder.resolve("credentials.yaml"), "HCLOUD_TOKEN: {token: marker-4a1e}\n");
 
@@ -786,7 +823,7 @@ final class CommandsTest {
                 new BufferedReader(new StringReader(typed)),
                 terminal,
                 false,
-                Map.of("HOSTNAME", "desk"),
+                environment,
                 folder,
                 Clock.systemUTC());
     }

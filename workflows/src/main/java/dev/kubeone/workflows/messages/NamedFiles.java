@@ -1,21 +1,11 @@
 package dev.kubeone.workflows.messages;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
+import dev.kubeone.model.beside.PackedText;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 
 /**
  * Texts that a manifest names as files beside it. Each content travels once, however often it is named.
@@ -27,17 +17,14 @@ import java.util.zip.GZIPOutputStream;
  * @param contents the text, gzipped and in base64, by its SHA-256
  */
 public record NamedFiles(Map<String, String> fields, Map<String, String> contents) {
-    public static final NamedFiles NONE = new NamedFiles(Map.of(), Map.of());
+    public static final NamedFiles NONE = new NamedFiles(Collections.emptyMap(), Collections.emptyMap());
 
     private static final String REFERENCE = "content:";
     private static final int DIGITS = 64;
 
-    /** Beyond this a content is none of ours: it would unpack without end. */
-    private static final int LARGEST = 4_000_000;
-
     public NamedFiles {
-        fields = Collections.unmodifiableMap(new TreeMap<>(fields == null ? Map.of() : fields));
-        contents = Collections.unmodifiableMap(new TreeMap<>(contents == null ? Map.of() : contents));
+        fields = Collections.unmodifiableMap(new TreeMap<>(fields == null ? Collections.emptyMap() : fields));
+        contents = Collections.unmodifiableMap(new TreeMap<>(contents == null ? Collections.emptyMap() : contents));
     }
 
     /** @param texts by the manifest's field that names the file */
@@ -47,7 +34,7 @@ public record NamedFiles(Map<String, String> fields, Map<String, String> content
         texts.forEach((field, text) -> {
             var digest = digest(text);
             fields.put(field, digest);
-            contents.computeIfAbsent(digest, any -> packed(text));
+            contents.computeIfAbsent(digest, any -> PackedText.pack(text));
         });
         return new NamedFiles(fields, contents);
     }
@@ -75,7 +62,7 @@ public record NamedFiles(Map<String, String> fields, Map<String, String> content
                 .map(value -> value.substring(REFERENCE.length()))
                 .filter(contents::containsKey)
                 .forEach(digest -> needed.put(digest, contents.get(digest)));
-        return needed.isEmpty() ? NONE : new NamedFiles(Map.of(), needed);
+        return needed.isEmpty() ? NONE : new NamedFiles(Collections.emptyMap(), needed);
     }
 
     /** Whether a step's input stands for a content. */
@@ -93,39 +80,11 @@ public record NamedFiles(Map<String, String> fields, Map<String, String> content
     }
 
     private Optional<String> content(String digest) {
-        return Optional.ofNullable(contents.get(digest)).map(packed -> unpacked(digest, packed));
-    }
-
-    private static String packed(String text) {
-        var bytes = new ByteArrayOutputStream();
-        try (var gzip = new GZIPOutputStream(bytes)) {
-            gzip.write(text.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException cause) {
-            throw new UncheckedIOException("packing in memory", cause);
-        }
-        return Base64.getEncoder().encodeToString(bytes.toByteArray());
-    }
-
-    private static String unpacked(String digest, String packed) {
-        try (var gzip =
-                new GZIPInputStream(new ByteArrayInputStream(Base64.getDecoder().decode(packed)))) {
-            var text = new String(gzip.readNBytes(LARGEST), StandardCharsets.UTF_8);
-            if (!digest(text).equals(digest)) {
-                throw new IllegalStateException("the content " + digest + " is damaged");
-            }
-            return text;
-        } catch (IOException cause) {
-            throw new IllegalStateException("the content " + digest + " is damaged", cause);
-        }
+        return Optional.ofNullable(contents.get(digest)).map(packed -> PackedText.unpack(packed, digest));
     }
 
     /** SHA-256 in hex. */
     public static String digest(String text) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException cause) {
-            throw new IllegalStateException("every Java has SHA-256", cause);
-        }
+        return PackedText.digest(text);
     }
 }

@@ -42,7 +42,7 @@ class NamedFilesTest {
 
     @Test
     void aBundleOfAnOlderHistoryHasNone() {
-        assertThat(new FileBundle("", "", null).named()).isSameAs(NamedFiles.NONE);
+        assertThat(new FileBundle("", "", null, null).named()).isSameAs(NamedFiles.NONE);
         assertThat(new FileBundle("", "AAAA").with(FILES).size()).isGreaterThan(3);
     }
 }

@@ -15,6 +15,10 @@ import java.util.List;
  */
 public record NamedFile(String field, String path, FileKind kind) {
     public static final String CERTIFICATES = "certificateAuthority.file";
+
+    /** Certificates that stand in the manifest itself travel like those of a file. */
+    public static final String BUNDLE = "certificateAuthority.bundle";
+
     public static final String AUDIT_POLICY = "features.staticAuditLog.config.policyFilePath";
     public static final String EVENT_RATE_LIMIT = "features.eventRateLimit.config.configFilePath";
     public static final String POD_NODE_SELECTOR = "features.podNodeSelector.config.configFilePath";

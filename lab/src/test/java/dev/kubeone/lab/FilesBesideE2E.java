@@ -162,10 +162,12 @@ class FilesBesideE2E {
     void secretsAreEncryptedFromTheBeginning() {
         onLeader(KUBECTL + "create secret generic first --from-literal=word=mark3r-of-a-secret");
 
-        assertThat(onLeader(KUBECTL + "-n kube-system exec etcd-"
-                        + cluster.hosts().controlPlane(1)
-                        + " -- etcdctl --cacert /etc/kubernetes/pki/etcd/ca.crt --cert /etc/kubernetes/pki/etcd/peer.crt"
-                        + " --key /etc/kubernetes/pki/etcd/peer.key get /registry/secrets/default/first | tr -d '\\0'"))
+        assertThat(
+                        onLeader(
+                                KUBECTL + "-n kube-system exec etcd-"
+                                        + cluster.hosts().controlPlane(1)
+                                        + " -- etcdctl --cacert /etc/kubernetes/pki/etcd/ca.crt --cert /etc/kubernetes/pki/etcd/peer.crt"
+                                        + " --key /etc/kubernetes/pki/etcd/peer.key get /registry/secrets/default/first | LC_ALL=C tr -cd '[:print:]'"))
                 .contains("k8s:enc:secretbox:v1:")
                 .doesNotContain("mark3r");
     }

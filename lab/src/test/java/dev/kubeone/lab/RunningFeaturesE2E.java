@@ -75,7 +75,7 @@ class RunningFeaturesE2E {
                 1,
                 KUBECTL + "-n kube-system exec " + member + " -- etcdctl --cacert /etc/kubernetes/pki/etcd/ca.crt"
                         + " --cert /etc/kubernetes/pki/etcd/peer.crt --key /etc/kubernetes/pki/etcd/peer.key get"
-                        + " /registry/secrets/default/" + secret + " | tr -d '\\0'");
+                        + " /registry/secrets/default/" + secret + " | LC_ALL=C tr -cd '[:print:]'");
     }
 
     @Test

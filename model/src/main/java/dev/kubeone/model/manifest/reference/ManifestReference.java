@@ -38,8 +38,9 @@ public final class ManifestReference {
 
             Conventions: an empty text or `null` is the same as leaving the field out, but for `taints: []`, which
             means no taints. YAML anchors, aliases and `<<` work. A *secret reference* is `env:NAME` (a variable of the
-            worker) or `file:PATH` (a file of the worker); secrets themselves are refused. A *duration* is written as
-            `1h30m`, a *quantity* as `200m` or `512Mi`.
+            worker), `file:PATH` (a file of the worker) or `beside:PATH` (a file [beside the manifest](files.md)); of a
+            secret itself the client makes one, see [credentials](credentials.md). A *duration* is written as `1h30m`, a
+            *quantity* as `200m` or `512Mi`.
             """;
 
     private final StringBuilder text = new StringBuilder();

@@ -33,12 +33,15 @@ class RunningFeaturesE2E {
               staticAuditLog: {enable: true, config: {policyFilePath: policy.yaml}}
             """;
 
+    /** One is enough for a short look; the API is away meanwhile then. */
+    private static final int CONTROL_PLANES = Integer.getInteger("kubeone.controlPlanes", 3);
+
     private static LabCluster cluster;
     private static String hosts;
 
     @BeforeAll
     static void install() {
-        cluster = new LabCluster(3, 0, Map.of());
+        cluster = new LabCluster(CONTROL_PLANES, 0, Map.of());
         hosts = cluster.hosts().manifest("running");
         cluster.install(cluster.write("running", hosts)).mustSucceed();
     }
@@ -63,7 +66,9 @@ class RunningFeaturesE2E {
             var ended = cluster.client("apply", "-y", "-m", manifest.toString()).mustSucceed();
             System.out.println(ended.output());
             System.out.println(probe.bad().size() + " of " + probe.sent() + " requests failed or were slow");
-            assertThat(probe.bad()).isEmpty();
+            if (CONTROL_PLANES > 1) {
+                assertThat(probe.bad()).isEmpty();
+            }
         }
         assertThat(cluster.client("drift", "running").code()).isZero();
     }
@@ -87,9 +92,9 @@ class RunningFeaturesE2E {
         LabCluster.write(cluster.folder().resolve("policy.yaml"), POLICY);
         apply(FEATURES);
 
-        onHost(2, KUBECTL + "create secret generic after --from-literal=word=" + MARKER);
+        onHost(CONTROL_PLANES, KUBECTL + "create secret generic after --from-literal=word=" + MARKER);
         for (var secret : new String[] {"before", "after"}) {
-            for (var number = 1; number <= 3; number++) {
+            for (var number = 1; number <= CONTROL_PLANES; number++) {
                 assertThat(stored(number, secret))
                         .contains("k8s:enc:secretbox:v1:")
                         .doesNotContain(MARKER);
@@ -102,9 +107,9 @@ class RunningFeaturesE2E {
                         .isEqualTo(MARKER);
             }
         }
-        assertThat(onHost(1, "sha256sum <" + ENCRYPTION))
-                .isEqualTo(onHost(2, "sha256sum <" + ENCRYPTION))
-                .isEqualTo(onHost(3, "sha256sum <" + ENCRYPTION));
+        for (var number = 2; number <= CONTROL_PLANES; number++) {
+            assertThat(onHost(number, "sha256sum <" + ENCRYPTION)).isEqualTo(onHost(1, "sha256sum <" + ENCRYPTION));
+        }
         assertThat(onHost(1, "stat -c %a " + ENCRYPTION)).isEqualTo("600");
     }
 
@@ -132,7 +137,7 @@ class RunningFeaturesE2E {
         assertThat(found.code()).as(found.output()).isEqualTo(25);
         assertThat(found.output()).contains("/etc/kubernetes/kubeone/audit-policy.yaml differs");
         apply(FEATURES);
-        for (var number = 1; number <= 3; number++) {
+        for (var number = 1; number <= CONTROL_PLANES; number++) {
             assertThat(onHost(number, "cat /etc/kubernetes/kubeone/audit-policy.yaml"))
                     .contains("RequestResponse");
         }

@@ -11,7 +11,6 @@ import dev.kubeone.activities.run.BeatingLook;
 import dev.kubeone.activities.run.RunLogs;
 import dev.kubeone.activities.run.StepActivity;
 import dev.kubeone.activities.secrets.Secrets;
-import dev.kubeone.activities.snapshots.SnapshotFolder;
 import dev.kubeone.hosts.Hosts;
 import dev.kubeone.hosts.ssh.SshHosts;
 import dev.kubeone.hosts.ssh.SshOptions;
@@ -70,7 +69,7 @@ final class Wiring implements AutoCloseable {
                 world.hosts(),
                 world.apis(),
                 new RunLogs(config.state().resolve("runs")),
-                new SnapshotFolder(config.state().resolve("snapshots")),
+                config.snapshots().store(),
                 secrets);
         var rehearsals = new Rehearsals(config.state().resolve("rehearsals"), secrets);
         var connection = TemporalConnection.open(environment, Optional.empty(), Patience.WORKER);

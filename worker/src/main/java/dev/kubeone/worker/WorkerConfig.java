@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param buildId KUBEONE_BUILD_ID: switches Worker Versioning on with this build id
  * @param webhook KUBEONE_WEBHOOK_URL: where it is told what was found on clusters
  * @param webhookSecret KUBEONE_WEBHOOK_SECRET: what that is signed with
+ * @param snapshots KUBEONE_SNAPSHOTS…: where snapshots of etcd are kept; default the state folder
  * @param simulationSpeed KUBEONE_SIMULATION_SPEED: how many times faster than real ones simulated steps are
  */
 record WorkerConfig(
@@ -28,6 +29,7 @@ record WorkerConfig(
         Optional<String> buildId,
         Optional<URI> webhook,
         Secret webhookSecret,
+        SnapshotConfig snapshots,
         double simulationSpeed) {
 
     /** @throws IllegalArgumentException that names the variable whose value is not understood */
@@ -47,6 +49,7 @@ record WorkerConfig(
                 Optional.ofNullable(environment.get("KUBEONE_BUILD_ID")),
                 webhook(environment),
                 new Secret(environment.getOrDefault("KUBEONE_WEBHOOK_SECRET", "")),
+                SnapshotConfig.from(environment, state),
                 speed(environment));
     }
 
@@ -86,7 +89,7 @@ record WorkerConfig(
         return value;
     }
 
-    private static IllegalArgumentException wrong(String name, String value, String wanted, Exception cause) {
+    static IllegalArgumentException wrong(String name, String value, String wanted, Exception cause) {
         return new IllegalArgumentException(name + " is \"" + value + "\", but must be " + wanted, cause);
     }
 }

@@ -71,6 +71,16 @@ class ArchitectureTest {
     }
 
     @Test
+    void clientOfTheSnapshotsStoreIsSeenInOnePackageOnly() {
+        holds(noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.kubeone.activities.snapshots..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("software.amazon.."));
+    }
+
+    @Test
     void workflowsDoNotKnowHowStepsAreDone() {
         holds(noClasses()
                 .that()

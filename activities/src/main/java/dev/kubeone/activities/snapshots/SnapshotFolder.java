@@ -1,7 +1,9 @@
 package dev.kubeone.activities.snapshots;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import static dev.kubeone.activities.snapshots.SnapshotFiles.CONTENT;
+import static dev.kubeone.activities.snapshots.SnapshotFiles.RECORD;
+import static dev.kubeone.activities.snapshots.SnapshotFiles.safe;
+
 import dev.kubeone.model.failure.Failure;
 import dev.kubeone.model.failure.FailureKind;
 import dev.kubeone.model.failure.OperatorException;
@@ -21,12 +23,6 @@ import java.util.stream.Stream;
 
 /** Snapshots in a folder of the worker: {@code <folder>/<cluster>/<name>.db}, and beside it what is known of it. */
 public final class SnapshotFolder implements SnapshotStore {
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build();
-    private static final String CONTENT = ".db";
-    private static final String RECORD = ".json";
-
     private final Path folder;
 
     public SnapshotFolder(Path folder) {
@@ -97,7 +93,7 @@ public final class SnapshotFolder implements SnapshotStore {
     private void record(Snapshot snapshot) throws IOException {
         var file = file(snapshot.cluster(), snapshot.name(), RECORD);
         var fresh = file.resolveSibling(file.getFileName() + ".part");
-        write(fresh, sink -> sink.write(JSON.writeValueAsBytes(snapshot)));
+        write(fresh, sink -> sink.write(SnapshotFiles.toRecord(snapshot)));
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
@@ -122,7 +118,7 @@ public final class SnapshotFolder implements SnapshotStore {
 
     private static Snapshot read(Path record) {
         try {
-            return JSON.readValue(Files.readAllBytes(record), Snapshot.class);
+            return SnapshotFiles.fromRecord(Files.readAllBytes(record));
         } catch (IOException e) {
             throw new UncheckedIOException(record.toString(), e);
         }
@@ -130,10 +126,6 @@ public final class SnapshotFolder implements SnapshotStore {
 
     private Path file(String cluster, String name, String ending) {
         return folder.resolve(safe(cluster)).resolve(safe(name) + ending);
-    }
-
-    private static String safe(String name) {
-        return name.replaceAll("[^A-Za-z0-9._-]", "-").replaceFirst("^\\.", "-");
     }
 
     private static <T> T using(String what, Work<T> work) {

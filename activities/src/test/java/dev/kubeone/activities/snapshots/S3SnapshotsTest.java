@@ -147,6 +147,20 @@ class S3SnapshotsTest extends SnapshotStoreContract {
                 .hasMessageNotContaining("marker");
     }
 
+    /** Found at the moment of use, the way every AWS program finds them. */
+    @Test
+    void credentialsComeFromTheSdksOwnChain() {
+        System.setProperty("aws.accessKeyId", S3Server.ID);
+        System.setProperty("aws.secretAccessKey", S3Server.SECRET);
+        try {
+            assertThat(new S3Snapshots(options(S3Server.BUCKET, "")).list("demo"))
+                    .isEmpty();
+        } finally {
+            System.clearProperty("aws.accessKeyId");
+            System.clearProperty("aws.secretAccessKey");
+        }
+    }
+
     @Test
     void noCredentialsAreToldAsThat() {
         AwsCredentialsProvider nobody = AwsCredentialsProviderChain.builder()

@@ -1,10 +1,10 @@
 package dev.kubeone.activities.planning;
 
+import dev.kubeone.model.catalog.AddonImages;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -18,7 +18,6 @@ public record AddonFiles(String digest, Map<String, String> files) {
 
     private static final Pattern DOCUMENT = Pattern.compile("(?m)^---\\s*$");
     private static final Pattern DAEMON_SET = Pattern.compile("(?m)^kind:\\s*DaemonSet\\s*$");
-    private static final Pattern IMAGE = Pattern.compile("(?m)^\\s*(?:- )?image:\\s*[\"']?([^\\s\"'#]+)");
 
     public AddonFiles {
         files = Collections.unmodifiableMap(new TreeMap<>(files));
@@ -33,8 +32,7 @@ public record AddonFiles(String digest, Map<String, String> files) {
     public List<String> imagesOnEveryNode() {
         return DOCUMENT.splitAsStream(joined())
                 .filter(document -> DAEMON_SET.matcher(document).find())
-                .flatMap(document -> IMAGE.matcher(document).results())
-                .map((MatchResult match) -> match.group(1))
+                .flatMap(AddonImages::named)
                 .distinct()
                 .sorted()
                 .toList();

@@ -15,7 +15,9 @@ import picocli.CommandLine.Spec;
             ConfigSchemaCommand.class,
             ConfigMigrateCommand.class,
             ConfigDumpCommand.class,
-            ConfigDiffCommand.class
+            ConfigDiffCommand.class,
+            ConfigImagesCommand.class,
+            ConfigMachineDeploymentsCommand.class
         })
 final class ConfigCommand implements Runnable {
     @ParentCommand

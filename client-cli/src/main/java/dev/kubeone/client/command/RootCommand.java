@@ -51,6 +51,7 @@ import picocli.CommandLine.Spec;
             CancelCommand.class,
             ListCommand.class,
             HistoryCommand.class,
+            InitCommand.class,
             ValidateCommand.class,
             ConfigCommand.class,
             VersionCommand.class,

@@ -6,11 +6,13 @@ import dev.kubeone.model.failure.OperatorException;
 import dev.kubeone.workflows.messages.FileBundle;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -36,6 +38,19 @@ final class AddonsBundle {
                 throw tooLarge(folder, "packed it has " + archive.length + " bytes, " + FileBundle.MAX_BYTES + " fit");
             }
             return new FileBundle(sha256(archive), Base64.getEncoder().encodeToString(archive));
+        } catch (IOException cause) {
+            throw failure(folder, String.valueOf(cause), "make the folder readable", cause);
+        }
+    }
+
+    /** The texts of all files that are packed. */
+    static List<String> texts(Path folder) {
+        try {
+            var texts = new ArrayList<String>();
+            for (var file : files(folder)) {
+                texts.add(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+            }
+            return texts;
         } catch (IOException cause) {
             throw failure(folder, String.valueOf(cause), "make the folder readable", cause);
         }

@@ -23,7 +23,9 @@ public final class DataWriter {
         var mapper = format == OutputFormat.yaml
                 ? new ObjectMapper(new YAMLFactory()
                         .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
-                        .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES))
+                        .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+                        // A text of digits stays a text for whoever reads it.
+                        .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS))
                 : new ObjectMapper();
         return mapper.enable(SerializationFeature.INDENT_OUTPUT);
     }

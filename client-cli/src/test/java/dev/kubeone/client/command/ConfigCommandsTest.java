@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kubeone.client.Golden;
 import dev.kubeone.client.console.Surroundings;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
@@ -200,6 +201,105 @@ final class ConfigCommandsTest {
         var document = new ObjectMapper().readTree(out());
         assertThat(document.path("possible").asBoolean()).isFalse();
         assertThat(document.at("/differences/0/effect").asText()).isEqualTo("IMPOSSIBLE");
+    }
+
+    @Test
+    void imagesAreThoseOfTheManifestItsAddonsAndItsRegistry() throws IOException {
+        write(
+                "kubeone.yaml",
+                CommandsTest.MANIFEST
+                        + "addons: {path: ./addons}\nregistryConfiguration: {overwriteRegistry: reg.example.com}\n");
+        Files.createDirectory(folder.resolve("addons"));
+        write("addons/network.yaml", """
+                kind: DaemonSet
+                spec: {template: {spec: {containers: [
+                  {name: agent,
+                   image: "quay.io/example/agent:v1"}]}}}
+                """);
+
+        assertThat(run("config", "images", "list")).isZero();
+        assertThat(out().lines())
+                .contains(
+                        "reg.example.com/kube-apiserver:v1.34.4",
+                        "reg.example.com/coredns:v1.12.1",
+                        "reg.example.com/metrics-server/metrics-server:v0.9.0",
+                        "quay.io/example/agent:v1")
+                .hasSize(9);
+        forget();
+        assertThat(run("config", "images", "list", "--filter", "base")).isZero();
+        assertThat(out().lines()).hasSize(7).allMatch(line -> line.startsWith("reg.example.com/"));
+        forget();
+        assertThat(run("config", "images", "list", "--filter", "optional", "-o", "json"))
+                .isZero();
+        var document = new ObjectMapper().readTree(out());
+        assertThat(document).hasSize(2);
+        assertThat(document.at("/1/image").asText()).isEqualTo("quay.io/example/agent:v1");
+        assertThat(document.at("/1/part").asText()).isEqualTo("optional");
+    }
+
+    @Test
+    void imagesOfAVersionNeedNoManifest() {
+        assertThat(run("config", "images", "list", "--kubernetes-version", "1.33.2"))
+                .isZero();
+        assertThat(out()).contains("registry.k8s.io/kube-proxy:v1.33.2\n", "registry.k8s.io/etcd:3.5.24-0\n");
+        assertThat(err()).contains("those of 1.33.13");
+        forget();
+        assertThat(run("config", "images", "list", "--kubernetes-version", "1.2.3"))
+                .isEqualTo(2);
+        assertThat(run("config", "images", "list", "--kubernetes-version", "1.33.2", "-m", "kubeone.yaml"))
+                .isEqualTo(2);
+        assertThat(run("config", "images")).isEqualTo(2);
+        assertThat(err())
+                .contains("Kubernetes 1.2.3 is not supported", "give one of the two", "list is needed")
+                .doesNotContain("kubeone.yaml:");
+    }
+
+    @Test
+    void workerSetsArePrintedAsMachineControllerTakesThem() throws IOException {
+        write("kubeone.yaml", CommandsTest.MANIFEST.replace("none: {}", "aws: {}") + """
+                loggingConfig: {containerLogMaxFiles: 9}
+                dynamicWorkers:
+                  - name: pool-a
+                    replicas: 3
+                    providerSpec:
+                      annotations: {example.com/owner: team-a}
+                      nodeAnnotations: {example.com/node: "yes"}
+                      labels: {example.com/pool: a}
+                      taints: [{key: dedicated, value: db, effect: NoSchedule}]
+                      operatingSystem: ubuntu
+                      cloudProviderSpec: {region: eu-west-3, accessKeyId: hunter2, tags: {owner: team-a}}
+                  - name: pool-b
+                    replicas: 0
+                    providerSpec:
+                      operatingSystem: flatcar
+                      overwriteCloudConfig: file:/etc/kubeone/cloud-init.yaml
+                      network: {cidr: 192.0.2.20/24, gateway: 192.0.2.1, dns: {servers: [192.0.2.53]}}
+                      cloudProviderSpec: {region: eu-west-3}
+                """);
+
+        assertThat(run("config", "machinedeployments")).isZero();
+        Golden.check("machinedeployments.txt", out());
+        assertThat(err())
+                .contains("does not deploy machine-controller: apply these where it runs")
+                .contains("dynamicWorkers[0].providerSpec.cloudProviderSpec.accessKeyId is a secret")
+                .contains("dynamicWorkers[1].providerSpec.overwriteCloudConfig is a secret or a reference")
+                .doesNotContain("hunter2");
+        forget();
+        assertThat(run("config", "machinedeployments", "-o", "json")).isZero();
+        assertThat(new ObjectMapper()
+                        .readTree(out())
+                        .at("/1/spec/strategy/rollingUpdate/maxSurge")
+                        .asInt())
+                .isZero();
+    }
+
+    @Test
+    void withoutWorkerSetsThereIsNothingToPrint() throws IOException {
+        write("kubeone.yaml", CommandsTest.MANIFEST);
+
+        assertThat(run("config", "machinedeployments")).isZero();
+        assertThat(out()).isEmpty();
+        assertThat(err()).contains("there is nothing to print");
     }
 
     private void write(String name, String text) throws IOException {

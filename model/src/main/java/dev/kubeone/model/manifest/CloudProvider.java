@@ -1,8 +1,9 @@
 package dev.kubeone.model.manifest;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * The provider of the hosts: exactly one of the blocks is not null.
@@ -31,6 +32,11 @@ public record CloudProvider(
         String cloudConfig,
         String csiConfig,
         String secretProviderClassName) {
+    private static final Map<String, Function<CloudProvider, Object>> BLOCKS = blocks();
+
+    /** Names of all providers there are, as they are called in a manifest. */
+    public static final List<String> NAMES = List.copyOf(BLOCKS.keySet());
+
     public CloudProvider {
         // Manifests of older histories have none of these.
         cloudConfig = cloudConfig == null ? "" : cloudConfig;
@@ -45,26 +51,26 @@ public record CloudProvider(
 
     /** Names of the providers that are given, as they are called in a manifest. */
     public List<String> named() {
-        List<String> names = new ArrayList<>();
-        add(names, "aws", aws);
-        add(names, "azure", azure);
-        add(names, "digitalocean", digitalocean);
-        add(names, "gce", gce);
-        add(names, "hetzner", hetzner);
-        add(names, "kubevirt", kubevirt);
-        add(names, "nutanix", nutanix);
-        add(names, "openstack", openstack);
-        add(names, "equinixmetal", equinixmetal);
-        add(names, "vmwareCloudDirector", vmwareCloudDirector);
-        add(names, "vsphere", vsphere);
-        add(names, "none", none);
-        return names;
+        return NAMES.stream()
+                .filter(name -> BLOCKS.get(name).apply(this) != null)
+                .toList();
     }
 
-    private static void add(List<String> names, String name, Object block) {
-        if (block != null) {
-            names.add(name);
-        }
+    private static Map<String, Function<CloudProvider, Object>> blocks() {
+        Map<String, Function<CloudProvider, Object>> blocks = new LinkedHashMap<>();
+        blocks.put("aws", CloudProvider::aws);
+        blocks.put("azure", CloudProvider::azure);
+        blocks.put("digitalocean", CloudProvider::digitalocean);
+        blocks.put("gce", CloudProvider::gce);
+        blocks.put("hetzner", CloudProvider::hetzner);
+        blocks.put("kubevirt", CloudProvider::kubevirt);
+        blocks.put("nutanix", CloudProvider::nutanix);
+        blocks.put("openstack", CloudProvider::openstack);
+        blocks.put("equinixmetal", CloudProvider::equinixmetal);
+        blocks.put("vmwareCloudDirector", CloudProvider::vmwareCloudDirector);
+        blocks.put("vsphere", CloudProvider::vsphere);
+        blocks.put("none", CloudProvider::none);
+        return blocks;
     }
 
     /** Name of the provider; "" while none or several are given. */

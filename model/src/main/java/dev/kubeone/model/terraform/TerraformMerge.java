@@ -23,19 +23,6 @@ import org.yaml.snakeyaml.nodes.Tag;
  * manifest wins for the provider, the proxy and the worker sets, where Terraform only fills what is absent.
  */
 public final class TerraformMerge {
-    private static final List<String> PROVIDERS = List.of(
-            "aws",
-            "azure",
-            "digitalocean",
-            "gce",
-            "hetzner",
-            "kubevirt",
-            "nutanix",
-            "openstack",
-            "equinixmetal",
-            "vmwareCloudDirector",
-            "vsphere",
-            "none");
     private static final List<String> CONTROL_PLANE = List.of(
             "cluster_name", "cloud_provider", "leader_ip", "untaint", "network_id", "vapp_name", "storage_profile");
     /** What Terraform may give: where it could not be read, nothing is told of these. */
@@ -48,17 +35,23 @@ public final class TerraformMerge {
     private static final List<String> PROXY = List.of("http", "https", "noProxy");
 
     private final Map<Output, Node> outputs;
+    private final List<String> providers;
     private final Findings findings;
     private Node root;
 
-    private TerraformMerge(Node root, Map<Output, Node> outputs, Findings findings) {
+    private TerraformMerge(Node root, Map<Output, Node> outputs, List<String> providers, Findings findings) {
+        this.providers = providers;
         this.root = root;
         this.outputs = outputs;
         this.findings = findings;
     }
 
-    /** The manifest's tree with Terraform's outputs in it; everything wrong with them is told to {@code findings}. */
-    public static Node merged(Node manifest, TerraformFile file, Findings findings) {
+    /**
+     * The manifest's tree with Terraform's outputs in it; everything wrong with them is told to {@code findings}.
+     *
+     * @param providers names of all providers, as they are called in a manifest
+     */
+    public static Node merged(Node manifest, TerraformFile file, List<String> providers, Findings findings) {
         if (!file.given()) {
             return manifest;
         }
@@ -67,7 +60,7 @@ public final class TerraformMerge {
             GIVEN.forEach(findings::doubt);
             return manifest;
         }
-        TerraformMerge merge = new TerraformMerge(manifest, outputs.get(), findings);
+        TerraformMerge merge = new TerraformMerge(manifest, outputs.get(), providers, findings);
         merge.api();
         merge.hosts();
         merge.staticWorkers();
@@ -141,15 +134,15 @@ public final class TerraformMerge {
     private void provider(Node value, YamlPath path) {
         String name = Trees.textOf(value);
         String provider = name.equals("packet") ? "equinixmetal" : name;
-        if (!PROVIDERS.contains(provider)) {
+        if (!providers.contains(provider)) {
             String hint =
-                    Nearest.to(provider, PROVIDERS).map(Nearest::didYouMean).orElse("");
-            String message = "expected one of " + String.join(", ", PROVIDERS) + ", got " + Attributes.found(value);
+                    Nearest.to(provider, providers).map(Nearest::didYouMean).orElse("");
+            String message = "expected one of " + String.join(", ", providers) + ", got " + Attributes.found(value);
             findings.problem(path, value, message, hint);
             findings.doubt("cloudProvider");
             return;
         }
-        Optional<String> own = PROVIDERS.stream()
+        Optional<String> own = providers.stream()
                 .filter(known ->
                         Trees.get(root, List.of("cloudProvider", known)).isPresent())
                 .findFirst();

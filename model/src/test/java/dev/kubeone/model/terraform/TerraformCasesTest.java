@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import dev.kubeone.model.golden.Golden;
+import dev.kubeone.model.manifest.CloudProvider;
 import dev.kubeone.model.manifest.reading.ManifestReader;
 import dev.kubeone.model.manifest.reading.Problem;
 import dev.kubeone.model.manifest.reading.Reading;
@@ -43,7 +44,7 @@ class TerraformCasesTest {
                 .orElseThrow();
         String before = dump(manifest);
 
-        Node merged = TerraformMerge.merged(manifest, outputs(folder), findings);
+        Node merged = TerraformMerge.merged(manifest, outputs(folder), CloudProvider.NAMES, findings);
 
         Golden.check(folder.resolve("merged.yaml"), dump(merged));
         assertThat(dump(manifest)).as("the manifest's own tree").isEqualTo(before);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.kubeone.model.manifest.CloudProvider;
 import dev.kubeone.model.schema.Findings;
 import dev.kubeone.model.schema.YamlTree;
 import java.io.IOException;
@@ -62,7 +63,10 @@ class TerraformExamplesTest {
         Node manifest = YamlTree.parse("kind: KubeOneCluster", findings).orElseThrow();
 
         Node merged = TerraformMerge.merged(
-                manifest, new TerraformFile("output.tf", JSON.writeValueAsBytes(outputs)), findings);
+                manifest,
+                new TerraformFile("output.tf", JSON.writeValueAsBytes(outputs)),
+                CloudProvider.NAMES,
+                findings);
 
         assertThat(findings.problems()).as(outputs.toPrettyString()).isEmpty();
         assertThat(Trees.get(merged, List.of("cloudProvider", name))).isPresent();

@@ -1,6 +1,7 @@
 package dev.kubeone.model.manifest.reading;
 
 import dev.kubeone.model.credentials.CredentialsMerge;
+import dev.kubeone.model.manifest.CloudProvider;
 import dev.kubeone.model.schema.Findings;
 import dev.kubeone.model.terraform.TerraformFile;
 import dev.kubeone.model.terraform.TerraformMerge;
@@ -14,6 +15,7 @@ record Overlay(TerraformFile terraform, Map<String, String> credentials) {
     }
 
     Node over(Node manifest, Findings findings) {
-        return CredentialsMerge.merged(TerraformMerge.merged(manifest, terraform, findings), credentials, findings);
+        return CredentialsMerge.merged(
+                TerraformMerge.merged(manifest, terraform, CloudProvider.NAMES, findings), credentials, findings);
     }
 }

@@ -1,0 +1,2 @@
+/** Which images a cluster is made of. */
+package dev.kubeone.model.images;

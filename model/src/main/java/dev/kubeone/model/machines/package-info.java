@@ -1,0 +1,2 @@
+/** Worker sets as machine-controller takes them. */
+package dev.kubeone.model.machines;

@@ -12,7 +12,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whatever the text is, a migration ends soon, with a manifest or with a refusal. {@code -Dfuzz.tries=1000000} tries
+ * Whatever the text is, a migration ends soon, with a manifest or with a refusal. {@code -Dfuzz.inputs=1000000} tries
  * longer, {@code -Dfuzz.seed} again.
  */
 class MigrationFuzzTest {
@@ -77,7 +77,7 @@ class MigrationFuzzTest {
         Random random = new Random(seed);
         int refused = 0;
         int rewritten = 0;
-        int tries = Integer.getInteger("fuzz.tries", TRIES);
+        int tries = Integer.getInteger("fuzz.inputs", TRIES);
         for (int i = 0; i < tries; i++) {
             String text = mutated(random);
             ManifestVersion to = pick(random, TARGETS);

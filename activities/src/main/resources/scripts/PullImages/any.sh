@@ -5,6 +5,7 @@
 #          ROLE                 control-plane or worker
 #          SANDBOX_IMAGE        the pause image that containerd is configured with
 #          ADDON_IMAGES         images of the addons that run on every node, one a line; missing ones are no failure
+#          AT_ONCE              how many are pulled side by side; 10 if it is not said
 # Effect:  images in containerd; those that are there are left alone
 
 # kubeadm alone knows which etcd and CoreDNS go with a patch release.
@@ -16,24 +17,32 @@ present=$(ctr --namespace k8s.io images list -q)
 logs=$(mktemp -d)
 trap 'rm -rf "$logs"' EXIT
 
-# pull <number> <image>: in the background; all at once, so that a registry's latency is paid once
+# fetch <number> <image>: what it said and its exit code in files
+fetch() {
+  local code=0
+  timeout 540 ctr --namespace k8s.io images pull --hosts-dir /etc/containerd/certs.d "$2" >"$logs/$1" 2>&1 || code=$?
+  echo "$code" >"$logs/$1.code"
+}
+fetched() { [[ $(<"$logs/$1.code") == 0 ]]; }
+
+# pull_all: what of the images on standard input is not here, so many at once
 images=()
-pids=()
 pull_all() {
   local image
-  images=() pids=()
+  images=()
   while read -r image; do
     if [[ -n $image ]] && ! grep -qxF "$image" <<<"$present"; then
-      timeout 540 ctr --namespace k8s.io images pull --hosts-dir /etc/containerd/certs.d "$image" >"$logs/${#images[@]}" 2>&1 &
-      pids+=($!)
+      while (($(jobs -rp | wc -l) >= ${AT_ONCE:-10})); do wait -n || true; done
+      fetch "${#images[@]}" "$image" &
       images+=("$image")
     fi
   done
+  wait
 }
 
 pull_all < <(sort -u <<<"$wanted")
 for n in "${!images[@]}"; do
-  if ! wait "${pids[n]}"; then
+  if ! fetched "$n"; then
     tail -3 "$logs/$n" >&2
     fail "image ${images[n]} cannot be pulled" "check the registry, the mirror or the proxy in the manifest"
   fi
@@ -41,5 +50,5 @@ for n in "${!images[@]}"; do
 done
 pull_all < <(sort -u <<<"$ADDON_IMAGES")
 for n in "${!images[@]}"; do
-  if wait "${pids[n]}"; then changed "${images[n]}"; else echo "kubeone: ${images[n]} of an addon was not pulled"; fi
+  if fetched "$n"; then changed "${images[n]}"; else echo "kubeone: ${images[n]} of an addon was not pulled"; fi
 done

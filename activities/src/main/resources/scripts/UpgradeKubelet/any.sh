@@ -32,7 +32,7 @@ systemctl daemon-reload
 # that it is not ready, goes on answering until balancers have seen it, and needs etcd until then.
 if [[ ${ENDS_STATIC_PODS:-false} == true ]] && ! runs_new_program; then
   systemctl stop kubelet
-  end kube-apiserver 60
+  end kube-apiserver 30
   for component in kube-controller-manager kube-scheduler etcd; do end "$component" 30; done
 fi
 systemctl restart kubelet

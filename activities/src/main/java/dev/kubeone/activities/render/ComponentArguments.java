@@ -22,6 +22,12 @@ final class ComponentArguments {
     /** How long an API server that stops still answers while it tells balancers that it is not ready any more. */
     private static final String SHUTDOWN_DELAY = "8s";
 
+    /**
+     * How long watches may take to end after that. Without it an API server waits a minute for clients that would watch
+     * for ever, and is killed in the middle of it.
+     */
+    private static final String SHUTDOWN_WATCHES = "10s";
+
     private final KubeOneCluster manifest;
 
     ComponentArguments(KubeOneCluster manifest) {
@@ -39,7 +45,9 @@ final class ComponentArguments {
                 "etcd-servers",
                 String.join(",", etcdMembers()),
                 "shutdown-delay-duration",
-                SHUTDOWN_DELAY));
+                SHUTDOWN_DELAY,
+                "shutdown-watch-termination-grace-period",
+                SHUTDOWN_WATCHES));
         admission(arguments);
         if (Encryption.wanted(manifest)) {
             arguments.put(Encryption.FLAG, Encryption.PATH);

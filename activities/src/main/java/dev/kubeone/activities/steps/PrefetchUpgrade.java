@@ -36,6 +36,8 @@ public final class PrefetchUpgrade implements HostStep {
                 .inputs(KubernetesPrograms.inputs(wanted, host, wanted.version(), packages))
                 .inputs(PullImages.images(wanted, host))
                 .input("ADDON_IMAGES", "")
+                // Unpacking is work for the disk that etcd writes to.
+                .input("AT_ONCE", "1")
                 .policy(1800, 4, false)
                 .planned();
     }

@@ -37,6 +37,22 @@ public record ClusterNetwork(
         nodeCIDRMaskSizeIPv6 = nodeCIDRMaskSizeIPv6 == null ? MASK_IPV6 : nodeCIDRMaskSizeIPv6;
     }
 
+    /** The same with another pod network. */
+    public ClusterNetwork with(Cni other) {
+        return new ClusterNetwork(
+                podSubnet,
+                serviceSubnet,
+                podSubnetIPv6,
+                serviceSubnetIPv6,
+                serviceDomainName,
+                nodePortRange,
+                other,
+                kubeProxy,
+                ipFamily,
+                nodeCIDRMaskSizeIPv4,
+                nodeCIDRMaskSizeIPv6);
+    }
+
     /** A network with IPv4 alone. */
     public ClusterNetwork(
             String podSubnet,

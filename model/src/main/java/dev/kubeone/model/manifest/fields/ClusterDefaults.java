@@ -66,18 +66,7 @@ public final class ClusterDefaults {
             return network;
         }
         Cni.Canal canal = new Cni.Canal(MTU.getOrDefault(provider.name(), USUAL_MTU));
-        return new ClusterNetwork(
-                network.podSubnet(),
-                network.serviceSubnet(),
-                network.podSubnetIPv6(),
-                network.serviceSubnetIPv6(),
-                network.serviceDomainName(),
-                network.nodePortRange(),
-                new Cni(canal, cni.cilium(), cni.weaveNet(), cni.external()),
-                network.kubeProxy(),
-                network.ipFamily(),
-                network.nodeCIDRMaskSizeIPv4(),
-                network.nodeCIDRMaskSizeIPv6());
+        return network.with(new Cni(canal, cni.cilium(), cni.weaveNet(), cni.external()));
     }
 
     private static CertificateAuthority authority(CertificateAuthority authority, String oldBundle) {

@@ -87,7 +87,9 @@ final class NetworkFields {
                     "serviceSubnetIPv6", TextCheck.CIDR6, "IPv6 network of the services.")
             .orDerived("`fd02::/120` where `ipFamily` has IPv6")
             .like("fd02::/120");
-    static final Field<Cni> CNI_FIELD = Field.of("cni", CniFields.SHAPE, "The pod network; exactly one must be named.")
+    static final Field<Cni> CNI_FIELD = Field.of(
+                    "cni", CniFields.SHAPE, "The pod network; where the field is there, it names exactly one.")
+            .or(new Cni(new Cni.Canal(null), null, null, null), "canal: {}")
             .like("{external: {}}");
     static final Field<KubeProxy> KUBE_PROXY_FIELD = Field.of("kubeProxy", KUBE_PROXY, "How services are reached.");
     static final Field<String> IP_FAMILY = Field.of(

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.kubeone.model.catalog.KubernetesReleases;
 import dev.kubeone.model.manifest.CloudProvider;
+import dev.kubeone.model.manifest.Cni;
 import dev.kubeone.model.manifest.KubeOneCluster;
 import dev.kubeone.model.manifest.fields.ClusterDefaults;
 import dev.kubeone.model.manifest.fields.ClusterFields;
@@ -83,12 +84,14 @@ public final class Gaps {
     private static final class Bundled {
         static final List<Gap> GAPS = GapsFile.read();
 
-        /** A manifest that asks for nothing. */
+        /** A manifest that asks for nothing; a pod network is asked for by not naming one. */
         static final JsonNode USUAL = JSON.valueToTree(ClusterDefaults.filled(
                 ClusterFields.SHAPE
                         .empty()
                         .varied()
                         .cloudProvider(new CloudProvider(new CloudProvider.None(), false))
+                        .clusterNetwork(
+                                ClusterFields.SHAPE.empty().clusterNetwork().with(new Cni(new Cni.External())))
                         .made(),
                 KubernetesReleases.bundled()));
     }

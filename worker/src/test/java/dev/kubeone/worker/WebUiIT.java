@@ -44,29 +44,6 @@ class WebUiIT {
         }
     }
 
-    @Test
-    void inTheMiddleOfAnUpgradeItSaysWhatHappensAndWhatItWaitsFor(@TempDir Path folder) {
-        try (var browser = Browser.in(folder);
-                var site = new Site(folder, 6)) {
-            site.startWorker();
-            assertThat(site.result(site.start(ExampleCluster.named("demo", "1.33.13", 1)), 120)
-                            .state())
-                    .isEqualTo(RunState.DONE);
-            var run = site.startUpgrade(ExampleCluster.named("demo", "1.34.4", 1));
-            var tail = site.tail(run);
-            while (!tail.completed().contains("KubeadmUpgradeApply")) {
-                assertThat(tail.over()).as("the run ended before its middle").isFalse();
-            }
-            browser.open(page(site, run, ""), "Running", "cp-1: kubeadm upgrade apply");
-            browser.picture(PICTURES.resolve("upgrade-middle.png"));
-            browser.open(page(site, run, "/user-metadata"), "Running", "waiting for cp-");
-            browser.picture(PICTURES.resolve("upgrade-middle-details.png"));
-            assertThat(site.status(run).state())
-                    .as("the pictures show the middle")
-                    .isEqualTo(RunState.RUNNING);
-        }
-    }
-
     private static String page(Site site, WorkflowExecution run, String view) {
         return site.server().webUi() + "/namespaces/default/workflows/"
                 + URLEncoder.encode(run.getWorkflowId(), StandardCharsets.UTF_8) + "/" + run.getRunId() + view;

@@ -89,6 +89,9 @@ wait_until() {
   done
 }
 
+# own_api: whether the API server on this host is ready.
+own_api() { [[ $(curl -ks --max-time 3 https://127.0.0.1:6443/readyz) == ok ]]; }
+
 # installed_version <package>: of a Debian package that is there whole; of one whose installation was cut off, nothing.
 installed_version() {
   local state

@@ -57,7 +57,6 @@ wait_until 120 "the kubelet" healthy ||
 
 # The kernel cuts a process's name at 15 characters.
 anew() { local now; now=$(process_of "${1:0:15}") && [[ -n $now && $now != "${before[${1:0:15}]:-}" ]]; }
-own_api() { [[ $(curl -ks --max-time 3 https://127.0.0.1:6443/readyz) == ok ]]; }
 for component in "${components[@]}"; do
   # Where only a comment changed the pod is the same, and nothing starts anew.
   wait_until 60 "$component to start anew" anew "$component" || true

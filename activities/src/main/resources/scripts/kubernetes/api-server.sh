@@ -31,7 +31,6 @@ forget_api_server() { rm -rf "$api_before"; }
 
 # The kernel cuts a process's name at 15 characters.
 api_server() { pgrep -o -x kube-apiserver || true; }
-own_api() { [[ $(curl -ks --max-time 3 https://127.0.0.1:6443/readyz) == ok ]]; }
 other_api_server() { local now; now=$(api_server) && [[ -n $now && $now != "$1" ]]; }
 
 # await_api_server <pid>: another process than that one, and it is ready.

@@ -47,8 +47,6 @@ depends_on_own_member() {
   [[ -e $manifests/etcd.yaml ]] && ! grep -q -- '--etcd-servers=.*,' "$manifests/kube-apiserver.yaml"
 }
 
-own_api() { [[ $(curl -ks --max-time 3 https://127.0.0.1:6443/readyz) == ok ]]; }
-
 # upgrade <kubeadm arguments…>: kubeadm itself waits for each component and puts the old ones back if one stays away.
 upgrade() {
   local log failed

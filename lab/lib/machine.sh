@@ -18,13 +18,15 @@ declare -A go_sha256=(
 
 # What a command needs: program=package, one a word.
 wanted=(
-  docker=docker.io debootstrap=debootstrap dpkg-scanpackages=dpkg-dev apt-ftparchive=apt-utils gcc=gcc
+  debootstrap=debootstrap dpkg-scanpackages=dpkg-dev apt-ftparchive=apt-utils gcc=gcc
   pkg-config=pkg-config gpg=gnupg openssl=openssl jq=jq ssh=openssh-client shellcheck=shellcheck curl=curl
   ip=iproute2 python3=python3 flock=util-linux iptables=iptables unzip=unzip
 )
 
 missing_packages() {
   local pair
+  # A client alone is no engine; an engine that answers may run anywhere.
+  if ! docker info >/dev/null 2>&1 && ! { command -v docker && command -v dockerd; } >/dev/null; then echo docker.io; fi
   for pair in "${wanted[@]}"; do
     if ! command -v "${pair%%=*}" >/dev/null; then echo "${pair#*=}"; fi
   done

@@ -25,6 +25,11 @@ final class LabHosts implements AutoCloseable {
         return PREFIX + "w-" + number;
     }
 
+    /** What tells a lab script that these hosts are meant. */
+    Map<String, String> environment() {
+        return ADDRESSES;
+    }
+
     /** A manifest for these hosts. */
     String manifest(String cluster) {
         return lab("manifest", cluster);

@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -37,13 +35,13 @@ class UpgradeE2E {
             var hosts = cluster.hosts();
             var rebooted = CompletableFuture.runAsync(() -> {
                 var host = hosts.controlPlane(2);
-                await(client, "the kubelet's step on " + host, () -> began(hosts, host, "UpgradeKubelet"));
+                UpgradedCluster.awaitStep(hosts, client, host, "UpgradeKubelet");
                 hosts.lab("reboot", host);
                 System.out.println(host + " rebooted while its kubelet was upgraded");
             });
             var cut = CompletableFuture.runAsync(() -> {
                 var host = hosts.controlPlane(3);
-                await(client, "kubeadm upgrade on " + host, () -> began(hosts, host, "KubeadmUpgrade"));
+                UpgradedCluster.awaitStep(hosts, client, host, "KubeadmUpgrade");
                 hosts.lab("net", "cut", host, "60");
                 System.out.println(host + " cut off for a minute while its control plane was upgraded");
             });
@@ -82,47 +80,18 @@ class UpgradeE2E {
                         workload.looks());
                 bad.stream().limit(40).forEach(System.out::println);
                 System.out.println(cluster.client("history", "upgraded").output());
-                assertUpgraded(cluster);
+                var hosts = cluster.hosts();
+                UpgradedCluster.assertEveryHostAt(
+                        cluster,
+                        TO,
+                        List.of(hosts.controlPlane(1), hosts.controlPlane(2), hosts.controlPlane(3)),
+                        List.of(hosts.worker(1)));
                 assertThat(breaches).isEmpty();
                 var again = cluster.client("start-upgrade", "-y", "-m", manifest.toString())
                         .mustSucceed();
                 assertThat(again.output()).contains("othing to do");
                 assertThat(bad).as("of " + sent).hasSizeLessThan((int) (MOST_BAD * sent) + 1);
             }
-        }
-    }
-
-    private static boolean began(LabHosts hosts, String host, String step) {
-        return hosts.tryOnHost(host, "grep -qi ' start [^ ]*" + step + "' /var/lib/kubeone/journal")
-                        .code()
-                == 0;
-    }
-
-    private static void await(Program client, String what, Callable<Boolean> condition) {
-        Awaitility.await(what)
-                .atMost(Duration.ofMinutes(15))
-                .pollInterval(Duration.ofMillis(300))
-                .failFast("the client ended early", () -> !client.alive())
-                .until(condition);
-    }
-
-    private static void assertUpgraded(LabCluster cluster) {
-        var hosts = cluster.hosts();
-        assertThat(hosts.onHost(
-                                hosts.controlPlane(1),
-                                "kubectl --kubeconfig /etc/kubernetes/admin.conf get nodes --no-headers"
-                                        + " | awk '{print $2, $5}'")
-                        .lines())
-                .hasSize(4)
-                .allMatch(("Ready v" + TO)::equals);
-        for (var host : List.of(hosts.controlPlane(1), hosts.controlPlane(2), hosts.controlPlane(3), hosts.worker(1))) {
-            assertThat(hosts.journal(host).finishedAndStartedAgain()).as(host).isEmpty();
-        }
-        for (var n = 1; n <= 3; n++) {
-            assertThat(hosts.onHost(hosts.controlPlane(n), "grep -h image: /etc/kubernetes/manifests/kube-*.yaml"))
-                    .as(hosts.controlPlane(n))
-                    .doesNotContain(FROM)
-                    .contains(TO);
         }
     }
 }

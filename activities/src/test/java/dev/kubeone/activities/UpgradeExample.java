@@ -127,7 +127,7 @@ public final class UpgradeExample {
 
     /** A manifest with gates of its own. */
     public UpgradeExample gates(UpgradeGates gates) {
-        var policy = new UpgradePolicy(manifest.upgrade().through(), "1", false, "1", List.of(), List.of(), gates);
+        var policy = new UpgradePolicy(manifest.upgrade().through(), "1", false, "1", List.of(), List.of(), gates, 0);
         manifest = manifest.varied().upgrade(policy).made();
         return this;
     }

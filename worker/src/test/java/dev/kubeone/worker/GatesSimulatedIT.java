@@ -113,7 +113,7 @@ class GatesSimulatedIT {
                         new UpgradeGates.Http("shop", shop, 200),
                         new UpgradeGates.Http("inside", "http://web.shop.svc:8080/ready", 200)),
                 List.of(new UpgradeGates.Job("smoke", "default", "smoke")));
-        var policy = new UpgradePolicy(List.of(), "1", false, "0", List.of(), List.of(), gates);
+        var policy = new UpgradePolicy(List.of(), "1", false, "0", List.of(), List.of(), gates, 0);
         return ExampleCluster.named("demo", "1.34.4", 2)
                 .varied()
                 .upgrade(policy)

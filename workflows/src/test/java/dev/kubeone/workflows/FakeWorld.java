@@ -53,6 +53,8 @@ public final class FakeWorld implements LookActivities {
     private final Set<String> done = ConcurrentHashMap.newKeySet();
     private final Map<String, Deque<FailureKind>> failures = new ConcurrentHashMap<>();
     private final Map<String, CountDownLatch> gates = new ConcurrentHashMap<>();
+    private final Map<String, AtomicInteger> silent = new ConcurrentHashMap<>();
+    private final Map<String, Runnable> silentAfter = new ConcurrentHashMap<>();
     private final AtomicInteger running = new AtomicInteger();
     private final AtomicInteger mostRunning = new AtomicInteger();
 
@@ -100,6 +102,11 @@ public final class FakeWorld implements LookActivities {
         failures.computeIfAbsent(stepId, id -> new ArrayDeque<>()).addAll(List.of(kinds));
     }
 
+    /** When the step has failed for the first time, that many looks at the host are not answered. */
+    public void isSilentAfter(String stepId, String host, int looks) {
+        silentAfter.put(stepId, () -> silent.putIfAbsent(host, new AtomicInteger(looks)));
+    }
+
     /** The step waits in the middle until {@link #open}. */
     public void holds(String stepId) {
         gates.put(stepId, new CountDownLatch(1));
@@ -123,6 +130,11 @@ public final class FakeWorld implements LookActivities {
     @Override
     public HostFacts observeHost(HostRequest request) {
         looks.add(request);
+        var host = request.host().displayName();
+        if (silent.getOrDefault(host, new AtomicInteger()).getAndDecrement() > 0) {
+            return HostFacts.unreachable(
+                    host, new Failure(FailureKind.HOST_UNREACHABLE, "connect", host, "no route to host", "check it"));
+        }
         return Example.facts(request.host());
     }
 
@@ -236,6 +248,7 @@ public final class FakeWorld implements LookActivities {
         var next = failures.getOrDefault(input.step().id(), new ArrayDeque<>()).poll();
         if (next != null) {
             log.add("fail " + input.step().id());
+            silentAfter.getOrDefault(input.step().id(), () -> {}).run();
             throw FailureCodec.encode(
                     new Failure(next, input.step().title(), input.step().host(), "it was told to", "look"), null);
         }

@@ -16,6 +16,8 @@ import java.util.TreeMap;
  * @param groups workers with limits of their own; a worker belongs to the first that its labels match
  * @param windows when the cluster may be disturbed; always where there are none
  * @param gates what must hold behind each batch besides the built-in gate; absent in older histories
+ * @param returnMinutes how long the run waits at its end for workers that were left out because nobody reached them, to
+ *     finish them; 0 for not at all
  */
 public record UpgradePolicy(
         List<String> through,
@@ -24,7 +26,8 @@ public record UpgradePolicy(
         String failureBudget,
         List<Group> groups,
         List<MaintenanceWindow> windows,
-        UpgradeGates gates) {
+        UpgradeGates gates,
+        int returnMinutes) {
     public static final UpgradePolicy DEFAULT = new UpgradePolicy(List.of(), "1", false, "1", List.of(), List.of());
 
     public UpgradePolicy {
@@ -36,7 +39,7 @@ public record UpgradePolicy(
         gates = gates == null ? UpgradeGates.NONE : gates;
     }
 
-    /** A policy without gates of its own. */
+    /** A policy without gates of its own, that waits for nobody. */
     public UpgradePolicy(
             List<String> through,
             String maxUnavailable,
@@ -44,7 +47,7 @@ public record UpgradePolicy(
             String failureBudget,
             List<Group> groups,
             List<MaintenanceWindow> windows) {
-        this(through, maxUnavailable, growing, failureBudget, groups, windows, UpgradeGates.NONE);
+        this(through, maxUnavailable, growing, failureBudget, groups, windows, UpgradeGates.NONE, 0);
     }
 
     /**

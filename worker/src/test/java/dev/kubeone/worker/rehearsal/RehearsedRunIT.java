@@ -160,7 +160,7 @@ class RehearsedRunIT {
                 600,
                 List.of(new UpgradeGates.Http("shop", "http://127.0.0.1:1/healthz", 204)),
                 List.of(new UpgradeGates.Job("smoke", "default", "smoke")));
-        var policy = new UpgradePolicy(List.of(), "2", false, "0", List.of(), List.of(), gates);
+        var policy = new UpgradePolicy(List.of(), "2", false, "0", List.of(), List.of(), gates, 0);
 
         var rehearsal = rehearse(
                 RunKind.UPGRADE,

@@ -12,6 +12,7 @@ import dev.kubeone.workflows.messages.StepResult;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /**
  * Walks a plan: stages in order, a stage's lanes side by side, a lane's steps in order, one activity a step; a step
@@ -51,7 +52,21 @@ final class PlanRunner {
      * be cut anew on the way.
      */
     void walk() {
+        walk(n -> true);
+    }
+
+    /** Walks the stages of which something is to be done again; the others are over. */
+    void walkWhatIsLeft() {
+        walk(n -> run.plan().stages().get(n).lanes().stream()
+                .flatMap(lane -> lane.steps().stream())
+                .anyMatch(step -> !run.step(step.id()).over()));
+    }
+
+    private void walk(IntPredicate hasWork) {
         for (var n = 0; n < run.plan().stages().size(); n++) {
+            if (!hasWork.test(n)) {
+                continue;
+            }
             if (!safePoints.passed(n)) {
                 return;
             }

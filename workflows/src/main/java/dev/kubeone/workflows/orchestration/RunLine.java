@@ -94,7 +94,13 @@ final class RunLine {
     private void execute() {
         enter(RunState.RUNNING, "the first step");
         run.startWalking();
-        new PlanRunner(run, targets, publish).walk();
+        var runner = new PlanRunner(run, targets, publish);
+        runner.walk();
+        var returning = new Returning(run, targets, publish);
+        while (returning.oneIsBack()) {
+            enter(RunState.RUNNING, "the first step of who is back");
+            runner.walkWhatIsLeft();
+        }
         if (cancelled()) {
             return;
         }

@@ -94,7 +94,7 @@ final class RunRecord {
 
     /** Begins a stage; what has begun stays as it is. */
     Stage begin(int number) {
-        begun = number + 1;
+        begun = Math.max(begun, number + 1);
         var next = plan.stages().get(number);
         enterStage(next.title());
         return next;
@@ -157,6 +157,19 @@ final class RunRecord {
         steps.values().stream()
                 .filter(step -> step.step().host().equals(host) && !step.over())
                 .forEach(step -> step.leaveOut(why, now()));
+    }
+
+    /** Does a worker's steps after all that were left out with it. */
+    void takeBack(String host) {
+        leftOut.remove(host);
+        steps.values().stream()
+                .filter(step -> step.step().host().equals(host) && step.leftOut())
+                .forEach(step -> step.retry(now()));
+    }
+
+    void awaitReturn(String hosts, long untilMs) {
+        enter(RunState.RUNNING, "an answer from " + hosts + ", left out because nobody reached it");
+        phaseUntilMs = untilMs;
     }
 
     /** Workers that the run goes on without, and why. */

@@ -16,6 +16,7 @@ final class StepRecord {
     private long hostMs;
     private String message = "";
     private Failure failure;
+    private boolean leftOut;
 
     StepRecord(PlannedStep step) {
         this.step = step;
@@ -67,7 +68,13 @@ final class StepRecord {
         message = why.sentence();
     }
 
+    boolean leftOut() {
+        return leftOut;
+    }
+
     void retry(long nowMs) {
+        leftOut = false;
+        endedAtMs = 0;
         state = StepState.PENDING;
         sinceMs = nowMs;
     }
@@ -84,6 +91,7 @@ final class StepRecord {
 
     /** Not done, because the policy says to go on without its host. */
     void leaveOut(Failure why, long nowMs) {
+        leftOut = true;
         end(StepState.SKIPPED, "left out: " + why.sentence(), nowMs);
     }
 

@@ -13,6 +13,7 @@ import io.temporal.common.WorkflowExecutionHistory;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.testing.WorkflowReplayer;
+import io.temporal.worker.WorkerOptions;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
 import java.io.IOException;
@@ -86,7 +87,11 @@ class ReplayTest {
                         .build())
                 .build();
         try (var environment = TestWorkflowEnvironment.newInstance(options)) {
-            var worker = environment.newWorker("replay");
+            // The first history loads the classes of the SDK, which takes over a second on a busy machine.
+            var patient = WorkerOptions.newBuilder()
+                    .setDefaultDeadlockDetectionTimeout(30_000)
+                    .build();
+            var worker = environment.newWorker("replay", patient);
             worker.registerWorkflowImplementationTypes(
                     install, UpgradeWorkflowImpl.class, KubeconfigWorkflowImpl.class);
             WorkflowReplayer.replayWorkflowExecution(WorkflowExecutionHistory.fromJson(json), worker);

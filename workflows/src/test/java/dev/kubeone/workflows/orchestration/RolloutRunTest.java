@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kubeone.model.failure.FailureKind;
 import dev.kubeone.model.manifest.MaintenanceWindow;
+import dev.kubeone.model.manifest.UpgradeGates;
 import dev.kubeone.model.manifest.UpgradePolicy;
 import dev.kubeone.model.plan.Lane;
 import dev.kubeone.model.plan.Part;
@@ -228,6 +229,68 @@ class RolloutRunTest {
     }
 
     @Test
+    void aWorkerThatAnswersAgainInTimeIsFinishedByTheSameRun() {
+        var world = awayAtBatchTwo(3);
+        var run = new Run(world, waitsFor(240));
+        var waits = run.await(now -> now.waitingFor().startsWith("an answer from w-3"));
+
+        assertThat(waits.state()).isEqualTo(RunState.RUNNING);
+        assertThat(waits.waitingUntilMs() - waits.waitingSinceMs())
+                .isEqualTo(Duration.ofHours(4).toMillis());
+        var ended = run.end();
+        assertThat(ended.state()).as(String.valueOf(ended.failure())).isEqualTo(RunState.DONE);
+        assertThat(ended.steps()).allMatch(step -> step.state() == StepState.DONE);
+        assertThat(world.log).containsSubsequence("end w-5/B", "end cluster/Gate-3", "start w-3/A", "end w-3/B");
+        assertThat(world.log.stream().filter("start cluster/Gate-2"::equals))
+                .as("what was over stays over")
+                .hasSize(1);
+    }
+
+    @Test
+    void aWorkerThatDoesNotComeBackInTimeIsLeftOut() {
+        var world = awayAtBatchTwo(1000);
+        var status = new Run(world, waitsFor(30)).end();
+
+        assertThat(status.state()).isEqualTo(RunState.DONE_IN_PART);
+        assertThat(status.failure().why()).startsWith("left out, to be mended: w-3");
+        assertThat(status.endedAtMs() - status.startedAtMs())
+                .isGreaterThanOrEqualTo(Duration.ofMinutes(30).toMillis());
+        assertThat(world.log).doesNotContain("start w-3/B");
+    }
+
+    @Test
+    void aRunThatWaitsForAWorkerCanBeCancelled() {
+        var run = new Run(awayAtBatchTwo(1000), waitsFor(10_080));
+        run.await(now -> now.waitingFor().startsWith("an answer from w-3"));
+        run.stub.cancel(new DecisionRequest("", "bob@desk", "it is scrapped"));
+
+        assertThat(run.end().state()).isEqualTo(RunState.CANCELLED);
+    }
+
+    @Test
+    void aWorkerThatFailsIsNotWaitedForAlthoughItAnswers() {
+        var world = workers(5, "2", 1);
+        world.fails("w-3/A", FailureKind.NO_SUDO);
+        var status = new Run(world, waitsFor(240)).end();
+
+        assertThat(status.state()).isEqualTo(RunState.DONE_IN_PART);
+        assertThat(status.endedAtMs() - status.startedAtMs())
+                .isLessThan(Duration.ofMinutes(10).toMillis());
+    }
+
+    /** Of five workers, w-3 is gone when its turn comes, and for so many looks after that. */
+    private static FakeWorld awayAtBatchTwo(int looks) {
+        var world = workers(5, "2", 1);
+        world.fails("w-3/A", FailureKind.HOST_UNREACHABLE, FailureKind.HOST_UNREACHABLE, FailureKind.HOST_UNREACHABLE);
+        world.isSilentAfter("w-3/A", "w-3", looks);
+        return world;
+    }
+
+    private static UpgradePolicy waitsFor(int minutes) {
+        return new UpgradePolicy(List.of(), "1", false, "1", List.of(), List.of(), UpgradeGates.NONE, minutes);
+    }
+
+    @Test
     void onlyWhatWasAskedForWaits() {
         var world = controlPlanes("cp-1");
         batches(world, 2, "1", 0);
@@ -317,6 +380,10 @@ class RolloutRunTest {
         }
 
         Run(FakeWorld world, List<MaintenanceWindow> windows, ApproveEach... approveEach) {
+            this(world, new UpgradePolicy(List.of(), "1", false, "1", List.of(), windows), approveEach);
+        }
+
+        Run(FakeWorld world, UpgradePolicy policy, ApproveEach... approveEach) {
             var factory = WorkerFactory.newInstance(environment.getWorkflowClient());
             factories.add(factory);
             var worker = factory.newWorker(id);
@@ -331,7 +398,6 @@ class RolloutRunTest {
                                     .setTaskQueue(id)
                                     .setWorkflowId(Names.clusterWorkflow(id))
                                     .build());
-            var policy = new UpgradePolicy(List.of(), "1", false, "1", List.of(), windows);
             var manifest = Example.manifest(id, 3, 8).varied().upgrade(policy).made();
             WorkflowClient.start(
                     stub::upgrade,

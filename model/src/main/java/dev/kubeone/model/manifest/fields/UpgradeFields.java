@@ -44,6 +44,13 @@ final class UpgradeFields {
                             + " asked.")
             .or(UpgradePolicy.DEFAULT.failureBudget())
             .like("5%");
+    static final Field<Integer> RETURN_MINUTES = number(
+                    "returnMinutes",
+                    NumberCheck.MINUTES,
+                    "How long a run waits at its end for static workers that it left out because nobody reached them, to"
+                            + " finish them when they answer again; 0: it ends as done in part at once.")
+            .or(UpgradePolicy.DEFAULT.returnMinutes())
+            .like("240");
     static final Field<Map<String, String>> MATCH_LABELS = map(
                     "matchLabels",
                     TextCheck.METADATA_KEY,
@@ -164,14 +171,16 @@ final class UpgradeFields {
                     v.get(FAILURE_BUDGET),
                     v.get(GROUPS),
                     v.get(WINDOWS),
-                    v.get(GATES)),
+                    v.get(GATES),
+                    v.get(RETURN_MINUTES)),
             THROUGH,
             MAX_UNAVAILABLE,
             GROWING,
             FAILURE_BUDGET,
             GROUPS,
             WINDOWS,
-            GATES);
+            GATES,
+            RETURN_MINUTES);
 
     private UpgradeFields() {}
 }

@@ -11,6 +11,7 @@ public enum NumberCheck implements Check<Integer> {
     NODE_MASK("prefix length", "a prefix length from 8 to 32", 8, 32),
     NODE_MASK6("prefix length", "a prefix length from 16 to 128", 16, 128),
     SECONDS("time in seconds", "a number from 0 to 86400", 0, 86_400),
+    MINUTES("time in minutes", "a number from 0 to 10080", 0, 10_080),
     HTTP_STATUS("HTTP status", "a number from 100 to 599", 100, 599),
     POSITIVE("number", "a number of at least 1", 1, Integer.MAX_VALUE);
 

@@ -99,7 +99,9 @@ balancer() { # NAME ADDRESS BACKEND…
   shift 2
   mkdir -p "${config%/*}"
   {
-    printf 'global\n  maxconn 4096\ndefaults\n  mode tcp\n  timeout connect 3s\n  timeout client 1h\n  timeout server 1h\n'
+    printf 'global\n  maxconn 4096\ndefaults\n  mode tcp\n  timeout client 1h\n  timeout server 1h\n'
+    # A server that does not answer costs a second, and the next one is asked.
+    printf '  timeout connect 1s\n  retries 3\n  option redispatch 1\n'
     printf 'frontend api\n  bind :6443\n  default_backend api\nbackend api\n  balance roundrobin\n'
     printf '  option httpchk GET /readyz\n  http-check expect status 200\n'
     printf '  timeout check 1s\n  default-server check check-ssl verify none inter 1s fall 2 rise 1 on-marked-down shutdown-sessions\n'

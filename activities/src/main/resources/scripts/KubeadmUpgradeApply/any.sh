@@ -21,6 +21,7 @@ write_file "$config" 0600 "$KUBEADM_CONFIG" || true
 kubeadm init phase upload-config all --config "$config"
 if [[ $KUBE_PROXY == true ]]; then kubeadm init phase addon kube-proxy --config "$config"; fi
 
+await_control_planes
 # With other members at hand, the API server goes first: it learns of them, and then bears the loss of its own.
 if depends_on_own_member && [[ $CONTROL_PLANES -gt 1 ]]; then
   upgrade apply "v$KUBERNETES_VERSION" --yes --etcd-upgrade=false --skip-phases=addon

@@ -47,15 +47,38 @@ depends_on_own_member() {
   [[ -e $manifests/etcd.yaml ]] && ! grep -q -- '--etcd-servers=.*,' "$manifests/kube-apiserver.yaml"
 }
 
+# Names of control planes that are not Ready, one a line.
+control_planes_not_ready() {
+  kubectl --kubeconfig /etc/kubernetes/admin.conf --request-timeout=10s get nodes -l node-role.kubernetes.io/control-plane \
+    -o 'jsonpath={range .items[*]}{.metadata.name} {.status.conditions[?(@.type=="Ready")].status}{"\n"}{end}' |
+    awk 'NF && $2 != "True" {print $1}'
+}
+control_planes_ready() {
+  local names
+  names=$(control_planes_not_ready) && [[ -z $names ]]
+}
+
+# kubeadm refuses to begin while a control plane is not Ready, and one that has just been started anew, or whose old
+# components were put back, takes a while to be.
+await_control_planes() {
+  local names
+  if wait_until 180 "every control plane to be Ready" control_planes_ready; then return 0; fi
+  names=$(control_planes_not_ready | tr '\n' ' ') || fail "the API does not answer" "see why: systemctl status kubelet on this host, then retry"
+  fail "control planes are not Ready: ${names% }" "see why: kubectl describe node, and journalctl -u kubelet on them; then retry"
+}
+
 # upgrade <kubeadm arguments…>: kubeadm itself waits for each component and puts the old ones back if one stays away.
 upgrade() {
-  local log failed
+  local log failed checks
   log=$(mktemp)
   if kubeadm upgrade "$@" 2>&1 | tee "$log"; then
     rm -f "$log"
     return 0
   fi
   failed=$(grep -vE '^\s*$|--v=5|stack trace' "$log" | tail -1)
+  # Its last line only says that checks failed; which ones stands above it.
+  checks=$(sed -nE 's/^\s*\[ERROR ([^]]+)\]: */\1: /p' "$log" | paste -sd ';' | sed 's/;/; /g')
+  if [[ -n $checks ]]; then failed="error: $checks"; fi
   if grep -q 'tried to recover everything into the earlier state' "$log"; then
     rm -f "$log"
     wait_until 120 "the old API server" own_api || true

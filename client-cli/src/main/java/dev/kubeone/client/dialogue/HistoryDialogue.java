@@ -1,5 +1,6 @@
 package dev.kubeone.client.dialogue;
 
+import dev.kubeone.client.run.LaterTry;
 import dev.kubeone.client.run.RunCatalogue;
 import dev.kubeone.client.run.RunDescription;
 import dev.kubeone.client.run.RunReference;
@@ -22,9 +23,12 @@ public final class HistoryDialogue {
      * @param runs the newest first; empty on a server that keeps no list
      * @param silence why {@code run} is missing, or ""
      * @param run the run that was asked for, else the latest; null if nobody tells
+     * @param laterTries of its steps, where one was not enough
      */
-    public record HistoryDocument(String cluster, List<RunDescription> runs, String silence, RunStatus run) {
+    public record HistoryDocument(
+            String cluster, List<RunDescription> runs, String silence, RunStatus run, List<LaterTry> laterTries) {
         public HistoryDocument {
+            laterTries = List.copyOf(laterTries);
             runs = List.copyOf(runs);
         }
     }
@@ -39,7 +43,7 @@ public final class HistoryDialogue {
         var description = run.describe();
         var look = run.look();
         var others = server.complete() ? new RunCatalogue(server).runsOf(cluster) : List.of(description);
-        var document = new HistoryDocument(cluster, others, look.silence(), look.answer());
+        var document = new HistoryDocument(cluster, others, look.silence(), look.answer(), run.laterTries());
         screen.answer(document, lines(document));
         return look.status().isPresent() || look.endedWithoutStatus() ? 0 : FailureKind.HOST_UNREACHABLE.exitCode();
     }
@@ -51,7 +55,7 @@ public final class HistoryDialogue {
             lines.add(document.silence());
         } else {
             lines.add("run " + document.run().runId());
-            lines.addAll(StoryText.lines(document.run()));
+            lines.addAll(StoryText.lines(document.run(), document.laterTries()));
         }
         return lines;
     }

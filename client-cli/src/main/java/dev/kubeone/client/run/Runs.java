@@ -86,7 +86,7 @@ public final class Runs {
     }
 
     public TemporalRun run(RunReference reference) {
-        return new TemporalRun(stub(reference));
+        return new TemporalRun(server.client(), stub(reference));
     }
 
     /** What the cluster's earlier runs let expect of the next one. */

@@ -7,6 +7,7 @@ import dev.kubeone.model.plan.Plan;
 import dev.kubeone.model.run.RunState;
 import dev.kubeone.model.run.RunStatus;
 import io.grpc.StatusRuntimeException;
+import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowException;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowNotFoundException;
@@ -22,9 +23,11 @@ public final class TemporalRun implements RunSource {
     private static final long RESULT_SECONDS = 3;
     private static final long CLOSING_SECONDS = 60;
 
+    private final WorkflowClient client;
     private final WorkflowStub stub;
 
-    TemporalRun(WorkflowStub stub) {
+    TemporalRun(WorkflowClient client, WorkflowStub stub) {
+        this.client = client;
         this.stub = stub;
     }
 
@@ -91,6 +94,18 @@ public final class TemporalRun implements RunSource {
             return Optional.ofNullable(stub.getResult(RESULT_SECONDS, TimeUnit.SECONDS, RunStatus.class));
         } catch (WorkflowException | StatusRuntimeException | TimeoutException unanswered) {
             return Optional.empty();
+        }
+    }
+
+    /** Which steps were tried again, and why; empty where the server does not answer. */
+    public List<LaterTry> laterTries() {
+        try {
+            var execution = stub.getExecution();
+            return LaterTries.in(client.fetchHistory(execution.getWorkflowId(), execution.getRunId())
+                    .getEvents());
+        } catch (WorkflowException | StatusRuntimeException unanswered) {
+            // The steps themselves are known; that nobody tells of their tries is no reason to withhold them.
+            return List.of();
         }
     }
 

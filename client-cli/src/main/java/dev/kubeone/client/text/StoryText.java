@@ -1,5 +1,6 @@
 package dev.kubeone.client.text;
 
+import dev.kubeone.client.run.LaterTry;
 import dev.kubeone.model.run.Decision;
 import dev.kubeone.model.run.RunStatus;
 import dev.kubeone.model.run.StepState;
@@ -14,11 +15,13 @@ public final class StoryText {
 
     private StoryText() {}
 
-    public static List<String> lines(RunStatus status) {
+    /** @param tries of steps that did not end with their first one */
+    public static List<String> lines(RunStatus status, List<LaterTry> tries) {
         var events = new ArrayList<Event>();
         events.add(new Event(
                 status.startedAtMs(), StatusText.headline(status) + ", requested by " + status.requestedBy()));
         status.steps().forEach(step -> events.addAll(step(step)));
+        tries.forEach(again -> events.add(new Event(again.atMs(), text(again))));
         status.decisions().forEach(decision -> events.add(decision(decision)));
         if (status.endedAtMs() > 0) {
             events.add(new Event(status.endedAtMs(), Words.of(status.state()) + failure(status)));
@@ -43,6 +46,11 @@ public final class StoryText {
             events.add(new Event(step.startedAtMs(), what + " waits for a decision: " + step.message()));
         }
         return events;
+    }
+
+    private static String text(LaterTry again) {
+        var why = again.before().isEmpty() ? "" : ", after: " + again.before();
+        return again.what() + ": attempt " + again.attempt() + why;
     }
 
     private static Event decision(Decision decision) {

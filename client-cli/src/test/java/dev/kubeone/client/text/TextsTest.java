@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kubeone.client.Golden;
 import dev.kubeone.client.Samples;
 import dev.kubeone.client.console.Ink;
+import dev.kubeone.client.run.LaterTry;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -58,7 +59,13 @@ final class TextsTest {
 
     @Test
     void aStoryTellsStepsAndDecisionsInTheirOrder() {
-        Golden.check("story.txt", StoryText.lines(Samples.done()));
+        var again = new LaterTry(
+                Samples.done().startedAtMs() + 40_000,
+                "cp-1: kubeadm init",
+                2,
+                "its worker gave no sign of life any more");
+
+        Golden.check("story.txt", StoryText.lines(Samples.done(), List.of(again)));
     }
 
     @Test

@@ -98,9 +98,11 @@ final class Browser implements AutoCloseable {
                 .until(() -> List.of(words).stream().allMatch(text()::contains));
     }
 
-    /** What a person can read on the page. */
+    /** What a person can read on the page; the Web UI shows Markdown in frames of their own. */
     String text() {
-        var expression = "document.body ? document.body.innerText : ''";
+        var expression = """
+                [document, ...Array.from(document.querySelectorAll('iframe'), frame => frame.contentDocument)]
+                  .map(part => part && part.body ? part.body.innerText : '').join('\\n')""";
         return ask(session, "Runtime.evaluate", Map.of("expression", expression))
                 .path("result")
                 .path("value")

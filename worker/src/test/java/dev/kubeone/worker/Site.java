@@ -121,14 +121,17 @@ final class Site implements AutoCloseable {
     }
 
     WorkflowExecution startUpgrade(KubeOneCluster manifest) {
+        return startUpgrade(manifest, RunOptions.NONE);
+    }
+
+    WorkflowExecution startUpgrade(KubeOneCluster manifest, RunOptions options) {
         var upgrade = client().newWorkflowStub(UpgradeWorkflow.class, options(manifest));
-        return WorkflowClient.start(upgrade::upgrade, request(manifest));
+        return WorkflowClient.start(upgrade::upgrade, request(manifest, options));
     }
 
     WorkflowExecution startApply(KubeOneCluster manifest, RunOptions options) {
         var apply = client().newWorkflowStub(ApplyWorkflow.class, options(manifest));
-        var request = new RunRequest(manifest, ExampleCluster.addons(), true, false, "tester@test", options);
-        return WorkflowClient.start(apply::apply, request);
+        return WorkflowClient.start(apply::apply, request(manifest, options));
     }
 
     private static WorkflowOptions options(KubeOneCluster manifest) {
@@ -140,7 +143,11 @@ final class Site implements AutoCloseable {
     }
 
     private static RunRequest request(KubeOneCluster manifest) {
-        return new RunRequest(manifest, ExampleCluster.addons(), true, false, "tester@test");
+        return request(manifest, RunOptions.NONE);
+    }
+
+    private static RunRequest request(KubeOneCluster manifest, RunOptions options) {
+        return new RunRequest(manifest, ExampleCluster.addons(), true, false, "tester@test", options);
     }
 
     /** Waits for a run's end; a state that only a person ends is an end, too. */

@@ -45,10 +45,10 @@ final class RunSummary {
 
     static String details(RunRequest request) {
         var manifest = request.manifest();
-        return "API endpoint: `" + manifest.controlPlaneEndpoint() + "`\n\n"
-                + "Control planes: " + names(manifest.controlPlane().hosts()) + "\n\n"
-                + "Workers: " + names(manifest.staticWorkers().hosts()) + "\n\n"
-                + "Requested by " + request.requestedBy();
+        return "- Requested by " + request.requestedBy() + "\n"
+                + "- Control planes: " + names(manifest.controlPlane().hosts()) + "\n"
+                + "- Workers: " + names(manifest.staticWorkers().hosts()) + "\n"
+                + "- API endpoint: `" + manifest.controlPlaneEndpoint() + "`";
     }
 
     private static String count(int number, String what) {

@@ -3,32 +3,25 @@ package dev.kubeone.workflows.orchestration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The run as a Markdown table for the Web UI: what is done, runs and waits on each host. */
+/** The hosts of a run as a Markdown table: how much is done, and what each is at. */
 final class DetailsTable {
-    /** Keeps the text far below the 20 KB that a server takes. */
+    /** Keeps the text below the 20 KB that a server takes. */
     private static final int MOST_ROWS = 60;
 
-    private static final int MOST_TEXT = 160;
+    private static final int MOST_TEXT = 100;
+
+    /** The Web UI sets columns side by side without a gap. */
+    private static final String GAP = "\u00a0\u00a0";
 
     private DetailsTable() {}
 
+    /** The table, or "" while there are no steps. */
     static String of(RunRecord run) {
-        var text = new StringBuilder("**").append(run.state()).append("**");
-        if (!run.stage().isEmpty() && !run.state().over()) {
-            text.append(" · ").append(cell(run.stage()));
+        if (run.steps().isEmpty()) {
+            return "";
         }
-        var waiting = Waiting.of(run).text();
-        if (!waiting.isEmpty()) {
-            text.append("\n\nwaiting for ").append(cell(waiting));
-        }
-        if (!run.steps().isEmpty()) {
-            table(text, rows(run));
-        }
-        return text.toString();
-    }
-
-    private static void table(StringBuilder text, Map<String, Row> rows) {
-        text.append("\n\n| host | done | now | waiting |\n|---|---|---|---|\n");
+        var text = new StringBuilder("| host | steps done" + GAP + " | now | since |\n|:---|:---|:---|:---|\n");
+        var rows = rows(run);
         rows.entrySet().stream()
                 .limit(MOST_ROWS)
                 .forEach(row -> text.append("| ")
@@ -37,6 +30,7 @@ final class DetailsTable {
         if (rows.size() > MOST_ROWS) {
             text.append("\n… and ").append(rows.size() - MOST_ROWS).append(" more hosts\n");
         }
+        return text.toString();
     }
 
     private static Map<String, Row> rows(RunRecord run) {
@@ -61,35 +55,50 @@ final class DetailsTable {
     }
 
     private static String cell(String text) {
-        var line = text.replace("|", "\\|").replace('\n', ' ');
-        return line.length() <= MOST_TEXT ? line : line.substring(0, MOST_TEXT - 1) + "…";
+        return Markdown.text(text, MOST_TEXT) + GAP;
     }
 
     private static final class Row {
         private int all;
         private int done;
-        private int pending;
+        private int skipped;
         private String now = "";
+        private String next = "";
+        private long sinceMs;
 
         void add(StepRecord step, String heldBackBy) {
             all++;
+            var title = step.step().title();
             switch (step.state()) {
-                case DONE, SKIPPED -> done++;
+                case DONE -> done++;
+                case SKIPPED -> skipped++;
                 case PENDING -> {
                     // Only the first step that is left can be what the host waits with.
-                    if (pending == 0 && now.isEmpty() && !heldBackBy.isEmpty()) {
-                        now = "waits for " + heldBackBy;
+                    if (next.isEmpty()) {
+                        next = heldBackBy.isEmpty() ? "next: " + title : "waits for " + heldBackBy;
                     }
-                    pending++;
                 }
-                case RUNNING -> now = step.step().title();
-                case PARKED -> now = "⚠ " + step.step().title() + " is parked";
+                case RUNNING -> at(title, step);
+                case PARKED -> at("⚠ stopped: " + title, step);
                 case CANCELLED -> now = "cancelled";
             }
         }
 
+        private void at(String what, StepRecord step) {
+            now = what;
+            sinceMs = step.sinceMs();
+        }
+
+        private String now() {
+            if (!now.isEmpty() || !next.isEmpty()) {
+                return now.isEmpty() ? next : now;
+            }
+            return skipped == 0 ? "✓ all done" : skipped + " skipped";
+        }
+
         String cells() {
-            return " | " + done + " of " + all + " | " + cell(now) + " | " + (pending == 0 ? "" : pending) + " |\n";
+            var since = sinceMs == 0 ? "" : Markdown.time(sinceMs);
+            return " | " + done + " of " + all + GAP + " | " + cell(now()) + " | " + since + " |\n";
         }
     }
 }

@@ -23,7 +23,7 @@ final class Publisher {
     }
 
     void publish() {
-        Workflow.setCurrentDetails(DetailsTable.of(run));
+        Workflow.setCurrentDetails(DetailsText.of(run));
         var nowState = run.state();
         var nowStep = stepText(nowState);
         if (searchable && (nowState != state || !nowStep.equals(step))) {

@@ -209,7 +209,9 @@ class ClusterRunIT {
         var details = WorkflowStub.fromTyped(run)
                 .query("__temporal_workflow_metadata", WorkflowMetadata.class)
                 .getCurrentDetails();
-        assertThat(details).contains("**RUNNING** · Prepare", "| cp-1 | 1 of 2 | do B |  |");
+        assertThat(details.replace("\u00a0", ""))
+                .contains("**Running** · Prepare · 1 of 2 steps done", "**Now:** cp-1: do B, since 20")
+                .contains("Z cp-1: do A", "| cp-1 | 1 of 2 | do B | 20");
         world.open("cp-1/B");
         end(run);
         var summaries = connection.client().fetchHistory(Names.clusterWorkflow("shown")).getEvents().stream()

@@ -24,6 +24,7 @@ final class SimulatedApis implements ClusterApis {
                 .membership()
                 .map(Membership::cluster)
                 .orElseThrow();
+        world.clock().pauseFor(world.clusterFaults().reachedAfterMs());
         return new SimulatedClusterApi(world, membership);
     }
 

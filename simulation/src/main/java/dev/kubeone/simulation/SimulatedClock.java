@@ -61,4 +61,19 @@ final class SimulatedClock {
         }
         return !Thread.currentThread().isInterrupted();
     }
+
+    /**
+     * Pauses for so long by everybody's time, not by that of the models.
+     *
+     * @return false if the thread was interrupted; its flag stays set
+     */
+    boolean pauseFor(long ms) {
+        var until = nowMs() + ms;
+        while (nowMs() < until) {
+            if (!pauseTowards(until)) {
+                return false;
+            }
+        }
+        return true;
+    }
 }

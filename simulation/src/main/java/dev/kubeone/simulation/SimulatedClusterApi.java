@@ -198,11 +198,16 @@ final class SimulatedClusterApi implements ClusterApi {
 
     @Override
     public List<Workload> workloads() {
+        var broken = world.clusterFaults().failing().keySet();
         return cluster.record().deployments().entrySet().stream()
                 .map(entry -> new Workload(
                         "Deployment " + entry.getKey(),
                         1,
-                        cluster.whyNotAvailable(entry.getKey()).isEmpty() ? 1 : 0,
+                        broken.contains("deployment " + entry.getKey())
+                                        || cluster.whyNotAvailable(entry.getKey())
+                                                .isPresent()
+                                ? 0
+                                : 1,
                         Instant.ofEpochMilli(entry.getValue())))
                 .toList();
     }

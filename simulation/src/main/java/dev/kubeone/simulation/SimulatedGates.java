@@ -12,7 +12,6 @@ final class SimulatedGates {
     private static final Duration TAKES = Duration.ofSeconds(6);
     private static final int OK = 200;
     private static final int MOST = 100;
-    private static final String PLACE = "cluster";
 
     private final SimulatedWorld world;
     private final String cluster;
@@ -41,7 +40,7 @@ final class SimulatedGates {
     }
 
     int status(ServiceUrl service) {
-        var fault = faults().get("service " + service.key());
+        var fault = world.clusterFaults().failing().get("service " + service.key());
         return fault == null ? OK : fault.exitCode();
     }
 
@@ -49,7 +48,7 @@ final class SimulatedGates {
     JobRun start(String namespace, String cronJob, String name) {
         for (var n = 1; n <= MOST; n++) {
             var own = name + "-" + n;
-            make(namespace + "/" + own, faults().get("job " + namespace + "/" + cronJob));
+            make(namespace + "/" + own, world.clusterFaults().failing().get("job " + namespace + "/" + cronJob));
             var run = look(namespace, own);
             if (run.state() != State.FAILED) {
                 return run;
@@ -81,9 +80,5 @@ final class SimulatedGates {
     private Jobs read() {
         return StateFolder.read(world.folder().cluster(cluster).resolve("jobs.json"), Jobs.class)
                 .orElse(Jobs.NONE);
-    }
-
-    private Map<String, Faults.Failing> faults() {
-        return Faults.read(world.folder().faults(PLACE)).failing();
     }
 }

@@ -59,12 +59,13 @@ final class SimulatedSession implements HostSession {
     }
 
     private SimulatedHost reached() {
-        if (Thread.currentThread().isInterrupted()) {
+        var host = world.host(SimulatedHost.key(address.name(), address.host()));
+        host.meet(address.name(), address.host());
+        if (!world.clock().pauseFor(host.faults().reachedAfterMs())
+                || Thread.currentThread().isInterrupted()) {
             throw new HostException(
                     HostException.Kind.UNREACHABLE, address.name(), "connecting was interrupted", "retry", null);
         }
-        var host = world.host(SimulatedHost.key(address.name(), address.host()));
-        host.meet(address.name(), address.host());
         requireReachable(host, address);
         return host;
     }

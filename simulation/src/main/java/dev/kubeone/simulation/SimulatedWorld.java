@@ -87,6 +87,11 @@ public final class SimulatedWorld {
         return host(SimulatedHost.key(address.name(), address.host()));
     }
 
+    /** What goes wrong with clusters rather than with a host. */
+    Faults clusterFaults() {
+        return Faults.read(folder.faults("cluster"));
+    }
+
     ClusterView cluster(String name) {
         return new ClusterView(this, name);
     }

@@ -122,6 +122,16 @@ class SimulatedJobTest {
     }
 
     @Test
+    void onAHostThatIsFarAwayNothingBeginsAtOnce() throws IOException {
+        observe(world(500));
+        fault("reachedAfterMs: 150");
+        var asked = System.currentTimeMillis();
+        run(world(500), job("a", 1));
+        var started = Long.parseLong(journal().get(0).split(" ")[0]);
+        assertThat(started - asked).isBetween(150L, 10_000L);
+    }
+
+    @Test
     void aRebootCutsARunningJobOffAndItIsStartedAgain() throws Exception {
         var world = world(100);
         var before = line(observe(world), "machine.bootId");

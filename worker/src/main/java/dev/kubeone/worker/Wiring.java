@@ -88,6 +88,13 @@ final class Wiring implements AutoCloseable {
                 connection.namespace(),
                 connection.address(),
                 config.simulated() ? "; its hosts are SIMULATED" : "");
+        config.buildId()
+                .ifPresent(build -> LOG.info(
+                        "build {} gets new runs from the moment on at which it is made the current one: temporal worker"
+                                + " deployment set-current-version --deployment-name {} --build-id {}",
+                        build,
+                        Names.TASK_QUEUE,
+                        build));
         if (connection.isTestServer()) {
             LOG.warn("this is the in-process test server: history is lost at its end, no schedules, no Web UI");
         }

@@ -46,7 +46,7 @@ record WorkerConfig(
                         "KUBEONE_KNOWN_HOSTS", home.resolve(".ssh/known_hosts").toString())),
                 choice(environment, "KUBEONE_ACCEPT_NEW_HOST_KEYS", "false", "true")
                         .equals("true"),
-                Optional.ofNullable(environment.get("KUBEONE_BUILD_ID")),
+                Optional.of(environment.getOrDefault("KUBEONE_BUILD_ID", "")).filter(build -> !build.isBlank()),
                 webhook(environment),
                 new Secret(environment.getOrDefault("KUBEONE_WEBHOOK_SECRET", "")),
                 SnapshotConfig.from(environment, state),

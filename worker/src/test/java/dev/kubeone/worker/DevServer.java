@@ -6,8 +6,11 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
@@ -83,6 +86,26 @@ final class DevServer implements AutoCloseable {
                 folder.resolve("temporal.db").toString(),
                 "--log-level",
                 "error");
+    }
+
+    /** What an operator types: {@code temporal …}, about this server. Returns what it says. */
+    String temporal(Path folder, String... command) {
+        var log = folder.resolve("temporal.log");
+        var words = new ArrayList<>(List.of(program.toString()));
+        words.addAll(List.of(command));
+        words.addAll(List.of("--address", address()));
+        var process = Processes.start(log, Map.of(), words.toArray(String[]::new));
+        try {
+            if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
+                throw new AssertionError(words + " failed: " + Files.readString(log));
+            }
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** As a power cut would. */

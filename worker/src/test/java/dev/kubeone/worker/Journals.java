@@ -39,18 +39,39 @@ final class Journals {
         return lines;
     }
 
+    /**
+     * The last attempt of a job, by a host's ledger.
+     *
+     * @param host folder of the host
+     * @param id made of the run's id and the step's
+     */
+    record Job(Path host, String id, String name, long startedAtMs, long endsAtMs) {
+        /** Well before its end, so that whoever sees it can still do something to it. */
+        boolean inItsMiddle() {
+            var now = System.currentTimeMillis();
+            return now > startedAtMs && now < startedAtMs + (endsAtMs - startedAtMs) * 8 / 10;
+        }
+    }
+
+    List<Job> jobs() {
+        return list(world.resolve("hosts")).stream()
+                .flatMap(host -> list(host.resolve("jobs")).stream().map(file -> job(host, json(text(file)))))
+                .toList();
+    }
+
+    private static Job job(Path host, JsonNode entry) {
+        var started = entry.get("startedAtMs").asLong();
+        return new Job(
+                host,
+                entry.get("id").asText(),
+                entry.get("name").asText(),
+                started,
+                started + entry.get("durationMs").asLong());
+    }
+
     /** Names of jobs that are somewhere in the middle just now. */
     List<String> runningNow() {
-        var now = System.currentTimeMillis();
-        return list(world.resolve("hosts")).stream()
-                .flatMap(host -> list(host.resolve("jobs")).stream())
-                .map(file -> json(text(file)))
-                .filter(job -> now > job.get("startedAtMs").asLong()
-                        && now
-                                < job.get("startedAtMs").asLong()
-                                        + job.get("durationMs").asLong() * 8 / 10)
-                .map(job -> job.get("name").asText())
-                .toList();
+        return jobs().stream().filter(Job::inItsMiddle).map(Job::name).toList();
     }
 
     /** Each job started once and succeeded once, and there were so many of them. */

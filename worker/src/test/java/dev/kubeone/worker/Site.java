@@ -14,7 +14,9 @@ import dev.kubeone.workflows.messages.FileBundle;
 import dev.kubeone.workflows.messages.RunOptions;
 import dev.kubeone.workflows.messages.RunRequest;
 import io.temporal.api.common.v1.WorkflowExecution;
+import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
+import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionRequest;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
@@ -23,11 +25,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.awaitility.Awaitility;
 
 /**
  * A real Temporal server, a worker in its own process with simulated hosts, and a client. With {@code
@@ -39,6 +45,8 @@ final class Site implements AutoCloseable {
     private final TemporalConnection connection;
     private final Map<String, String> environment;
     private Process worker;
+    private final List<Process> beside = new ArrayList<>();
+    private int started;
 
     Site(Path folder, double speed) {
         this(folder, speed, Map.of());
@@ -65,9 +73,17 @@ final class Site implements AutoCloseable {
     }
 
     void startWorker() {
+        startWorker(Map.of());
+    }
+
+    /** @param more variables of this worker alone */
+    void startWorker(Map<String, String> more) {
+        var own = new TreeMap<>(environment);
+        own.putAll(more);
+        started++;
         worker = Processes.start(
                 workerLog(),
-                environment,
+                own,
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
@@ -82,6 +98,45 @@ final class Site implements AutoCloseable {
     void replaceWorker() {
         Processes.kill(worker);
         startWorker();
+    }
+
+    /** Lets the worker go on, out of reach of {@link #replaceWorker}; what is started next is beside it. */
+    Process keepWorker() {
+        beside.add(worker);
+        return worker;
+    }
+
+    /** Waits until the worker that was started last polls. */
+    void awaitWorker() {
+        Awaitility.await("worker " + started + " to poll")
+                .pollInterval(Duration.ofMillis(10))
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> Files.readString(workerLog()).split(" polls queue ", -1).length > started);
+    }
+
+    /** Waits until the server answers for a run. */
+    void awaitServer(WorkflowExecution run) {
+        Awaitility.await("the server to answer for " + run.getWorkflowId())
+                .pollInterval(Duration.ofMillis(20))
+                .atMost(Duration.ofSeconds(60))
+                .ignoreExceptions()
+                .until(() -> {
+                    connection.stubs().getRawChannel().resetConnectBackoff();
+                    return connection
+                            .stubs()
+                            .blockingStub()
+                            .withDeadlineAfter(1, TimeUnit.SECONDS)
+                            .describeWorkflowExecution(DescribeWorkflowExecutionRequest.newBuilder()
+                                    .setNamespace(connection.namespace())
+                                    .setExecution(run)
+                                    .build())
+                            .hasWorkflowExecutionInfo();
+                });
+    }
+
+    /** What workers wrote down about the steps of a run. */
+    StepLogs logs(RunStatus run) {
+        return new StepLogs(folder.resolve("state/runs").resolve(run.cluster()).resolve(run.runId()));
     }
 
     DevServer server() {
@@ -138,6 +193,7 @@ final class Site implements AutoCloseable {
         return WorkflowOptions.newBuilder()
                 .setWorkflowId(Names.clusterWorkflow(manifest.name()))
                 .setTaskQueue(Names.TASK_QUEUE)
+                .setWorkflowTaskTimeout(Names.LONGEST_THOUGHT)
                 .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_FAIL)
                 .build();
     }
@@ -161,6 +217,11 @@ final class Site implements AutoCloseable {
 
     RunStatus status(WorkflowExecution run) {
         return stub(run).query("status", RunStatus.class);
+    }
+
+    /** Whether the server has the run's end; no worker is asked. */
+    boolean closed(WorkflowExecution run) {
+        return stub(run).describe().getStatus() != WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING;
     }
 
     private WorkflowStub stub(WorkflowExecution run) {
@@ -196,6 +257,7 @@ final class Site implements AutoCloseable {
 
     @Override
     public void close() {
+        beside.forEach(Processes::kill);
         if (worker != null) {
             Processes.kill(worker);
         }

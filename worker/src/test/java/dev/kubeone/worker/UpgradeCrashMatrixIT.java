@@ -11,7 +11,6 @@ import dev.kubeone.simulation.ExampleCluster;
 import io.temporal.api.common.v1.WorkflowExecution;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -24,29 +23,10 @@ import org.junit.jupiter.api.parallel.Execution;
  * The worker is killed (kill -9) again and again within one upgrade of three control planes and three workers, and
  * started again at once. The run must end, and no job on a host may run twice.
  *
- * <p>Each kind of step is hit once at its end and once in its middle. {@code -Dkubeone.crash=all} kills at every single
- * end of a step instead, which takes minutes.
+ * <p>Each kind of step is hit once at its end and once in its middle; {@link EveryStepCrashIT} hits every single one.
  */
 @Execution(CONCURRENT)
 class UpgradeCrashMatrixIT {
-    private static final boolean ALL = "all".equals(System.getProperty("kubeone.crash"));
-
-    /** Steps of an upgrade that are jobs on hosts, so that they have a middle that the ledger shows. */
-    private static final Set<String> JOBS = Set.of(
-            "ConfigureRepositories",
-            "UpgradeKubeadm",
-            "PrefetchUpgrade",
-            "KubeadmUpgradeApply",
-            "KubeadmUpgradeNode",
-            "UpgradeKubelet",
-            "RecordFiles");
-
-    /** Of an install of three control planes and three workers: five to prepare each, six memberships, records, checks. */
-    private static final int INSTALLED = 6 * 5 + 6 + 6 + 6;
-
-    /** Of its upgrade: on each host three to fetch, kubeadm, the kubelet and the record. */
-    private static final int UPGRADED = 6 * 6;
-
     /** Beside that, over two releases: both are found on each host; to the first, three to fetch and kubeadm on each control plane. */
     private static final int THROUGH_ANOTHER = 6 * 2 + 3 * 4;
 
@@ -66,7 +46,7 @@ class UpgradeCrashMatrixIT {
             var hit = new TreeSet<String>();
             while (!tail.over()) {
                 var ended = tail.completed().stream().filter(steps::contains).toList();
-                if ((hit.addAll(ended) || (ALL && !ended.isEmpty())) && !tail.over()) {
+                if (hit.addAll(ended) && !tail.over()) {
                     site.replaceWorker();
                 }
             }
@@ -82,7 +62,7 @@ class UpgradeCrashMatrixIT {
             var run = site.startUpgrade(ExampleCluster.named("demo", "1.34.4", 3));
             var hit = new TreeSet<String>();
             var deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(5);
-            while (!hit.equals(new TreeSet<>(JOBS))) {
+            while (!hit.equals(new TreeSet<>(UpgradeSteps.JOBS))) {
                 assertThat(System.nanoTime()).as("jobs hit so far: " + hit).isLessThan(deadline);
                 if (hit.addAll(site.journals().runningNow())) {
                     site.replaceWorker();
@@ -113,7 +93,7 @@ class UpgradeCrashMatrixIT {
             var status = site.result(run, 300);
             assertThat(status.state()).as(String.valueOf(status.failure())).isEqualTo(RunState.DONE);
             assertThat(applied).isEqualTo(2);
-            site.journals().assertEachJobRanOnce(INSTALLED + THROUGH_ANOTHER + UPGRADED);
+            site.journals().assertEachJobRanOnce(UpgradeSteps.INSTALLED + THROUGH_ANOTHER + UpgradeSteps.UPGRADED);
             site.keepHistory(run, "upgrade-over-two-releases");
             assertThat(site.result(site.startUpgrade(wanted), 60).state()).isEqualTo(RunState.NOTHING_TO_DO);
         }
@@ -128,7 +108,7 @@ class UpgradeCrashMatrixIT {
     private static void assertWhole(Site site, WorkflowExecution run, String name) {
         var status = site.result(run, 240);
         assertThat(status.state()).as(String.valueOf(status.failure())).isEqualTo(RunState.DONE);
-        site.journals().assertEachJobRanOnce(INSTALLED + UPGRADED);
+        site.journals().assertEachJobRanOnce(UpgradeSteps.INSTALLED + UpgradeSteps.UPGRADED);
         site.keepHistory(run, name);
         var again = site.startUpgrade(ExampleCluster.named("demo", "1.34.4", 3));
         assertThat(site.result(again, 60).state()).isEqualTo(RunState.NOTHING_TO_DO);

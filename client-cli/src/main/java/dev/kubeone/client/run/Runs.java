@@ -116,6 +116,7 @@ public final class Runs {
         return WorkflowOptions.newBuilder()
                 .setWorkflowId(id)
                 .setTaskQueue(Names.TASK_QUEUE)
+                .setWorkflowTaskTimeout(Names.LONGEST_THOUGHT)
                 .setWorkflowIdConflictPolicy(WORKFLOW_ID_CONFLICT_POLICY_FAIL)
                 .setWorkflowIdReusePolicy(WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE)
                 .setStaticSummary(summary)

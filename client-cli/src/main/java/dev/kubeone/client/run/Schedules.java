@@ -76,6 +76,7 @@ public final class Schedules {
         var options = WorkflowOptions.newBuilder()
                 .setWorkflowId(id)
                 .setTaskQueue(Names.TASK_QUEUE)
+                .setWorkflowTaskTimeout(Names.LONGEST_THOUGHT)
                 .setStaticSummary("Look after " + manifest.name())
                 // The SDK cannot read a schedule back that has a summary and no details.
                 .setStaticDetails(RunSummary.details(run));

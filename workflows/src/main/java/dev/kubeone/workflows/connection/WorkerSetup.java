@@ -25,6 +25,13 @@ public final class WorkerSetup {
     /** A progress report is never older than this when its worker dies. */
     private static final Duration HEARTBEAT_THROTTLE = Duration.ofMillis(200);
 
+    /**
+     * The server gives a run's next task to the worker that has the run in memory, and waits for so long until another may
+     * have it. By default that is five seconds in which a run stands still behind a worker that died; reading a history
+     * again costs milliseconds.
+     */
+    private static final Duration TAKEN_UP_WITHIN = Duration.ofSeconds(1);
+
     /** Threads that mostly wait for hosts; on platform threads each costs about a megabyte of address space. */
     private static final int ACTIVITIES_AT_ONCE = 200;
 
@@ -82,6 +89,7 @@ public final class WorkerSetup {
         var options = WorkerOptions.newBuilder()
                 .setMaxHeartbeatThrottleInterval(HEARTBEAT_THROTTLE)
                 .setDefaultHeartbeatThrottleInterval(HEARTBEAT_THROTTLE)
+                .setStickyQueueScheduleToStartTimeout(TAKEN_UP_WITHIN)
                 .setMaxConcurrentActivityExecutionSize(ACTIVITIES_AT_ONCE)
                 .setMaxConcurrentWorkflowTaskExecutionSize(WORKFLOW_TASKS_AT_ONCE)
                 // Activities only: workflow code on virtual threads can trip the deadlock detector on a busy machine.

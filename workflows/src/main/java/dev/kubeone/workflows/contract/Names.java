@@ -1,12 +1,19 @@
 package dev.kubeone.workflows.contract;
 
 import dev.kubeone.model.plan.RunKind;
+import java.time.Duration;
 import java.util.Locale;
 
 /** Names that client, worker and server share. */
 public final class Names {
     /** The queue that workers serve. */
     public static final String TASK_QUEUE = "kubeone";
+
+    /**
+     * How long a worker may think about what a run does next. It thinks for milliseconds; a worker that dies while it does
+     * holds the run up for so long, twice as long by default. Reading the longest history again has to fit in.
+     */
+    public static final Duration LONGEST_THOUGHT = Duration.ofSeconds(5);
 
     private static final String SCHEDULE = "schedule/";
 

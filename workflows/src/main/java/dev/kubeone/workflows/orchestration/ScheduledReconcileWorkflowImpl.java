@@ -59,6 +59,7 @@ public final class ScheduledReconcileWorkflowImpl implements ScheduledReconcileW
         memo.put(RunAttributes.SUMMARY, request.summary());
         var options = ChildWorkflowOptions.newBuilder()
                 .setWorkflowId(Names.clusterWorkflow(run.manifest().name()))
+                .setWorkflowTaskTimeout(Names.LONGEST_THOUGHT)
                 // A run that changes hosts ends by its own rules, not because its schedule goes.
                 .setParentClosePolicy(ParentClosePolicy.PARENT_CLOSE_POLICY_ABANDON)
                 .setCancellationType(ChildWorkflowCancellationType.ABANDON)

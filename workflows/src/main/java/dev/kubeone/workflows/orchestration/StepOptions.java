@@ -13,10 +13,13 @@ final class StepOptions {
     /** Beyond the step's own timeout, so that the host's report of it arrives before the server gives up. */
     private static final Duration MARGIN = Duration.ofSeconds(60);
 
-    /** A worker that is silent for this long is taken for dead. */
-    private static final Duration HEARTBEAT = Duration.ofSeconds(6);
+    /**
+     * A worker that is silent for this long is taken for dead. Signs of life come every second; one that lives after all
+     * costs an attempt, which finds the job of the one before.
+     */
+    private static final Duration HEARTBEAT = Duration.ofSeconds(3);
 
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
 
     private static final Duration LOOK = Duration.ofSeconds(60);

@@ -49,7 +49,8 @@ public final class CompatibilityPage {
             | `tlsCipherSuites` | fixed lists when unset, some with 3DES | the programs' own secure lists when unset |
             | `features.encryptionProviders` | AES-CBC; switched on while API servers cannot read what others write; off again | secretbox; every API server can read before one writes; stays on |
             | `cloudConfig`, `csiConfig`, `customEncryptionConfiguration`, `overwriteCloudConfig`, registry and Helm credentials | the secret itself | the secret itself, or a reference: `env:NAME`, `file:PATH`, `beside:PATH` |
-            | secrets in `cloudProviderSpec` | accepted | a reference, or the provider's own `secretKeyRef` |
+            | secrets in `cloudProviderSpec`, `operatingSystemSpec`, parameters of addons, values of charts | kept in plain text | sealed where their key, in whatever case, or their form gives them away; or a reference, or the provider's own `secretKeyRef` |
+            | an alias of a secret in a field that is none | accepted | refused |
             | `versions.kubernetes` | 1.34 to 1.36 | what the catalog has, final versions only |
             | addresses, names, URLs, quantities, overlaps | mostly unchecked | checked, see [the reference](manifest.md) |
             """;

@@ -121,6 +121,7 @@ public final class ManifestReader {
     private static KubeOneCluster manifest(Node root, Findings findings) {
         findings.seen(YamlPath.ROOT, root);
         KubeOneCluster read = ClusterFields.SHAPE.read(root, YamlPath.ROOT, findings);
+        findings.tellShownSecrets();
         KubeOneCluster filled = ClusterDefaults.filled(read, KubernetesReleases.bundled());
         Rules.all().forEach(rule -> rule.check(filled, findings));
         new FilesCheck(findings.files(), findings).check(filled);

@@ -2,14 +2,18 @@ package dev.kubeone.model.manifest.beside;
 
 import dev.kubeone.model.beside.FileRefusedException;
 import dev.kubeone.model.beside.FilesBeside;
+import dev.kubeone.model.manifest.HelmRelease;
 import dev.kubeone.model.manifest.KubeOneCluster;
 import dev.kubeone.model.schema.Findings;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** Looks at every file that a manifest names, and tells what is wrong with it at the place where it is named. */
 public final class FilesCheck {
+    private static final int LARGEST_CHART_FILE = 256_000;
+
     private final FilesBeside files;
     private final Findings findings;
 
@@ -22,11 +26,27 @@ public final class FilesCheck {
         NamedFile.of(cluster).stream()
                 .filter(file -> !findings.unread(file.field()))
                 .forEach(this::check);
+        charts(cluster.helmReleases());
         String addons = cluster.addons() != null && cluster.addons().enable()
                 ? cluster.addons().path()
                 : "";
         if (!addons.isEmpty() && !findings.unread("addons.path")) {
             refusable("addons.path", addons, () -> files.folder(addons));
+        }
+    }
+
+    /** A chart that neither a repository nor a URL gives is a folder beside the manifest. */
+    private void charts(List<HelmRelease> releases) {
+        for (int i = 0; i < releases.size(); i++) {
+            HelmRelease release = releases.get(i);
+            String field = "helmReleases[" + i + "].chart";
+            boolean local = !release.chart().isEmpty()
+                    && release.repoURL().isEmpty()
+                    && release.chartURL().isEmpty();
+            if (local && !findings.unread(field) && !findings.unread("helmReleases[" + i + "].repoURL")) {
+                String chart = release.chart() + "/Chart.yaml";
+                refusable(field, chart, () -> files.read(chart, LARGEST_CHART_FILE));
+            }
         }
     }
 

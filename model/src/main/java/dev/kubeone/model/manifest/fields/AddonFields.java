@@ -38,7 +38,7 @@ final class AddonFields {
             .or(true);
     static final Field<Map<String, String>> GLOBAL_PARAMS = parameters(
                     "globalParams",
-                    "Values for the templates of every addon, whose own win; KubeOne ignores this field.")
+                    "Values for the templates of every addon, whose own win; not used, and ignored by KubeOne.")
             .like("{region: eu}");
     static final Field<String> PATH = text(
                     "path",

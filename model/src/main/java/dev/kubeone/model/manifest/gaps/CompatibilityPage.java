@@ -38,7 +38,8 @@ public final class CompatibilityPage {
 
             | field | KubeOne | here |
             |---|---|---|
-            | `addons.enable`, `addons.globalParams` | accepted and dropped | `enable: false` applies no addons; both give a warning |
+            | `addons.enable`, `addons.globalParams` | accepted and dropped | `enable: false` applies no addons; `globalParams` are read and not used; both give a warning |
+            | `features.webhookAuditLog` (v1beta3 only, 15 fields; no release of KubeOne reads them) | – | refused: its configuration is a kubeconfig with credentials, and the files of an API server that features bring are no secrets; use `staticAuditLog` |
             | `clusterNetwork.cni.canal.mtu` | always 1450 unless set | 8951 on AWS, 1410 on GCE, 1400 on Hetzner and OpenStack |
             | `clusterNetwork.cni.weaveNet` | installed | refused: nobody maintains it any more |
             | `features.dynamicAuditLog.enable` | accepted; the API server then does not start | refused |

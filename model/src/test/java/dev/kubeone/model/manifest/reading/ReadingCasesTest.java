@@ -7,6 +7,7 @@ import dev.kubeone.model.manifest.KubeOneCluster;
 import dev.kubeone.model.manifest.writing.ManifestWriter;
 import dev.kubeone.model.terraform.TerraformFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,6 +53,23 @@ class ReadingCasesTest {
                 .isTrue();
         assertThat(cluster.kubeletConfig().podPidsLimit()).isEqualTo(4096);
         assertThat(cluster.apiVersion()).isEqualTo("kubeone.k8c.io/v1beta2");
+    }
+
+    @Test
+    void terraformMayNameTheEndpointOfAManifestOfTheNextVersion() throws IOException {
+        String manifest = Files.readString(FOLDER.resolve("newer-v1beta3-secrets.yaml"))
+                .replace("apiEndpoint: {host: 203.0.113.11}\n", "");
+        byte[] outputs =
+                "{\"kubeone_api\":{\"value\":{\"endpoint\":\"api.example.com\"}}}".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(ManifestReader.read(manifest, "f").problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.path()).isEqualTo("apiEndpoint.host"));
+        assertThat(ManifestReader.read(manifest, "f", new TerraformFile("tf.json", outputs))
+                        .manifest()
+                        .apiEndpoint()
+                        .host())
+                .isEqualTo("api.example.com");
     }
 
     @Test

@@ -5,10 +5,14 @@ import dev.kubeone.model.beside.FilesBeside;
 import dev.kubeone.model.manifest.HelmRelease;
 import dev.kubeone.model.manifest.KubeOneCluster;
 import dev.kubeone.model.schema.Findings;
+import dev.kubeone.model.schema.FreeMap;
+import dev.kubeone.model.schema.YamlPath;
+import dev.kubeone.model.schema.YamlTree;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Looks at every file that a manifest names, and tells what is wrong with it at the place where it is named. */
 public final class FilesCheck {
@@ -74,9 +78,21 @@ public final class FilesCheck {
             if (!file.kind().holds(text)) {
                 findings.problem(
                         file.field(), file.path() + " is not " + file.kind().expects(), "");
+            } else if (file.kind() == FileKind.HELM_VALUES && holdsSecrets(text)) {
+                findings.warning(
+                        file.field(),
+                        file.path() + " holds what looks like a secret, and histories keep the file as it is; write"
+                                + " that value under inline, where it is sealed");
             }
         } catch (CharacterCodingException notUtf8) {
             findings.problem(file.field(), file.path() + " is not UTF-8 text", "Save it as UTF-8");
         }
+    }
+
+    private static boolean holdsSecrets(String text) {
+        AtomicInteger secrets = new AtomicInteger();
+        Findings own = new Findings(secret -> "sealed:" + secrets.incrementAndGet());
+        YamlTree.parse(text, own).ifPresent(root -> new FreeMap().read(root, YamlPath.ROOT, own));
+        return secrets.get() > 0;
     }
 }

@@ -36,7 +36,11 @@ public final class PackedText {
     public static String unpack(String packed, String digest) {
         byte[] bytes = Base64.getDecoder().decode(packed);
         try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-            String text = new String(gzip.readNBytes(LARGEST), StandardCharsets.UTF_8);
+            byte[] plain = gzip.readNBytes(LARGEST + 1);
+            if (plain.length > LARGEST) {
+                throw new IllegalStateException("the content " + digest + " has more than " + LARGEST + " bytes");
+            }
+            String text = new String(plain, StandardCharsets.UTF_8);
             if (!digest(text).equals(digest)) {
                 throw new IllegalStateException("the content " + digest + " is damaged");
             }

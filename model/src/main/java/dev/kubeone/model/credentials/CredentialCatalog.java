@@ -7,10 +7,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** What every provider needs, by its name in the manifest. */
 public final class CredentialCatalog {
@@ -33,6 +36,20 @@ public final class CredentialCatalog {
 
     public Optional<ProviderNeeds> needs(String provider) {
         return Optional.ofNullable(providers.get(provider));
+    }
+
+    /** Every name that a credentials file may hold, for whatever provider and whoever uses it. */
+    public Set<String> names() {
+        Set<String> names = new TreeSet<>(CredentialsMerge.NAMES);
+        providers.values().stream()
+                .flatMap(needs -> Stream.concat(
+                        Stream.concat(needs.required().stream(), needs.optional().stream()),
+                        needs.oneOf().stream().flatMap(List::stream)))
+                .flatMap(name -> Stream.of(name.split("\\|")))
+                .flatMap(CredentialSources::forEveryRole)
+                .forEach(names::add);
+        providers.values().forEach(needs -> names.removeAll(needs.environmentOnly()));
+        return names;
     }
 
     private static CredentialCatalog read() {

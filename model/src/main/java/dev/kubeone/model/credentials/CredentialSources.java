@@ -3,6 +3,7 @@ package dev.kubeone.model.credentials;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Where values are looked for: the credentials file, then the environment. For a role the name with the role in front is
@@ -31,6 +32,11 @@ public final class CredentialSources {
     public CredentialSources(Map<String, String> file, Map<String, String> environment) {
         this.file = new TreeMap<>(file);
         this.environment = new TreeMap<>(environment);
+    }
+
+    /** All names that a variable may have. */
+    static Stream<String> forEveryRole(String name) {
+        return Stream.of(Role.values()).map(role -> role.prefix + name);
     }
 
     /** The value of a variable for a role. */

@@ -1,11 +1,15 @@
 package dev.kubeone.model.credentials;
 
 import dev.kubeone.model.schema.Findings;
+import dev.kubeone.model.schema.Nearest;
 import dev.kubeone.model.schema.Scalars;
+import dev.kubeone.model.schema.Shown;
 import dev.kubeone.model.schema.YamlPath;
 import dev.kubeone.model.schema.YamlTree;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -14,6 +18,9 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /** A credentials file: a flat YAML mapping from names to texts. What is told of it never holds a value. */
 public final class CredentialsFile {
+    /** KubeOne fills templates of addons with them. */
+    private static final Set<String> OF_ADDONS = Set.of("addonParams", "customSecrets");
+
     private CredentialsFile() {}
 
     /** The values by name; none after telling {@code findings} what is wrong. */
@@ -56,5 +63,27 @@ public final class CredentialsFile {
             return false;
         }
         return true;
+    }
+
+    /** What there is to say of names that nothing reads; each names one, never a value. */
+    public static List<String> unused(Set<String> names) {
+        Set<String> known = CredentialCatalog.bundled().names();
+        return names.stream()
+                .filter(name -> !known.contains(name))
+                .sorted()
+                .map(name -> Shown.quoted(name) + " is not used" + why(name, known))
+                .toList();
+    }
+
+    private static String why(String name, Set<String> known) {
+        if (OF_ADDONS.contains(name)) {
+            return ": addons are applied as they are";
+        }
+        if (name.equals("AWS_PROFILE")) {
+            return ": it counts in the environment only";
+        }
+        return Nearest.to(name, known)
+                .map(near -> ". " + Nearest.didYouMean(near))
+                .orElse("");
     }
 }

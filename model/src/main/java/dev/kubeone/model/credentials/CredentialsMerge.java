@@ -21,6 +21,9 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  * the credentials of registries under {@code registriesAuth}. What stands in both is a mistake.
  */
 public final class CredentialsMerge {
+    /** What may stand in a credentials file beside variables. */
+    static final List<String> NAMES = List.of("cloudConfig", "csiConfig", "registriesAuth");
+
     private static final List<String> REGISTRIES = List.of("containerRuntime", "containerd", "registries");
     private static final String AUTH = "registriesAuth";
     private static final String KIND = "ContainerRuntimeContainerd";

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /**
  * Collects everything there is to tell about a document, and remembers where each value stood.
@@ -40,6 +41,7 @@ public final class Findings {
     private final Map<String, String> given = new HashMap<>();
     private final Set<String> concealed = new HashSet<>();
 
+    private final SecretNodes secrets = new SecretNodes();
     private final UnaryOperator<String> sealer;
     private FilesBeside files = FilesBeside.NOBODY_LOOKS;
 
@@ -80,10 +82,22 @@ public final class Findings {
         return sealer.apply(secret);
     }
 
+    /** The same of a secret that is the value of {@code path}. */
+    String sealed(YamlPath path, ScalarNode node) {
+        secrets.sealed(path, node);
+        return sealed(node.getValue());
+    }
+
+    /** Tells of every value read so far that is shown in one place and a secret in another. */
+    public void tellShownSecrets() {
+        secrets.tellShown(this);
+    }
+
     /** Remembers that the value of {@code path} is {@code node}. */
     public void seen(YamlPath path, Node node) {
         places.put(path.text(), node.getStartMark());
         given.putIfAbsent(path.pattern(), path.text());
+        secrets.seen(path, node);
     }
 
     /** Whether the document has a value at this path pattern. */

@@ -1,26 +1,19 @@
 package dev.kubeone.model.schema;
 
-import dev.kubeone.model.secret.SecretRef;
+import dev.kubeone.model.secret.SecretSigns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
 
-/**
- * A mapping whose form somebody else decides. Keys that are known to hold secrets take references only; what was found
- * instead is never repeated.
- *
- * @param secrets keys of secrets, at any depth
- */
-public record FreeMap(Set<String> secrets) implements Type<Map<String, Object>> {
-    public FreeMap {
-        secrets = Set.copyOf(secrets);
-    }
+/** A mapping whose form somebody else decides. What a key or a text gives away as a secret becomes a reference to it. */
+public record FreeMap() implements Type<Map<String, Object>> {
+    private static final Secret SECRET = new Secret(true);
 
     @Override
     public Map<String, Object> read(Node node, YamlPath path, Findings findings) {
@@ -31,15 +24,13 @@ public record FreeMap(Set<String> secrets) implements Type<Map<String, Object>> 
         return map(mapping, path, findings);
     }
 
-    private Map<String, Object> map(MappingNode mapping, YamlPath path, Findings findings) {
+    private static Map<String, Object> map(MappingNode mapping, YamlPath path, Findings findings) {
         Map<String, Object> map = new TreeMap<>();
         for (Entry entry : Entry.of(mapping, path, findings)) {
             YamlPath place = path.key(entry.name());
             findings.seen(place, entry.value());
-            if (secrets.contains(entry.name()) && inlineSecret(entry.value())) {
-                Secret.refuse(place, entry.value(), findings);
-            } else if (!Scalars.isNull(entry.value())) {
-                map.put(entry.name(), value(entry.value(), place, findings));
+            if (!Scalars.isNull(entry.value())) {
+                map.put(entry.name(), value(entry.value(), SecretSigns.inKey(entry.name()), place, findings));
             }
             if (findings.full()) {
                 break;
@@ -49,27 +40,30 @@ public record FreeMap(Set<String> secrets) implements Type<Map<String, Object>> 
     }
 
     /** A mapping instead of a text is a reference of the provider's own kind. */
-    private static boolean inlineSecret(Node value) {
-        return value instanceof ScalarNode scalar
-                && !scalar.getValue().isEmpty()
-                && !Scalars.isNull(value)
-                && SecretRef.parse(scalar.getValue()).isEmpty();
-    }
-
-    private Object value(Node node, YamlPath path, Findings findings) {
+    private static Object value(Node node, boolean secret, YamlPath path, Findings findings) {
         if (node instanceof MappingNode mapping) {
             return map(mapping, path, findings);
         }
         if (node instanceof SequenceNode sequence) {
-            return list(sequence, path, findings);
+            return list(sequence, secret, path, findings);
         }
-        return Scalars.value((ScalarNode) node);
+        ScalarNode scalar = (ScalarNode) node;
+        return (secret && mayHide(scalar)) || SecretSigns.inText(scalar.getValue())
+                ? SECRET.read(scalar, path, findings)
+                : Scalars.value(scalar);
     }
 
-    private List<Object> list(SequenceNode sequence, YamlPath path, Findings findings) {
+    /** {@code automountServiceAccountToken: true} hides nothing. */
+    private static boolean mayHide(ScalarNode scalar) {
+        return !Scalars.isNull(scalar) && !Tag.BOOL.equals(scalar.getTag());
+    }
+
+    private static List<Object> list(SequenceNode sequence, boolean secret, YamlPath path, Findings findings) {
         List<Object> items = new ArrayList<>();
         for (Node item : sequence.getValue()) {
-            items.add(value(item, path.item(items.size()), findings));
+            YamlPath place = path.item(items.size());
+            findings.seen(place, item);
+            items.add(value(item, secret, place, findings));
             if (findings.full()) {
                 break;
             }

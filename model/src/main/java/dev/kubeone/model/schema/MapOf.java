@@ -1,9 +1,11 @@
 package dev.kubeone.model.schema;
 
+import dev.kubeone.model.secret.SecretSigns;
 import java.util.Map;
 import java.util.TreeMap;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /** A map from free keys to values of one type. */
 public record MapOf<T>(Check<String> keys, Type<T> value) implements Type<Map<String, T>> {
@@ -21,7 +23,8 @@ public record MapOf<T>(Check<String> keys, Type<T> value) implements Type<Map<St
                 String message = "expected a key that is " + keys.expects() + ", got " + Shown.quoted(entry.name());
                 findings.problem(place, entry.key(), message, keys.hint());
             } else if (!Scalars.isNull(entry.value())) {
-                entries.put(entry.name(), value.read(entry.value(), place, findings));
+                tellShown(entry, place, findings);
+                entries.put(entry.name(), value.under(entry.name()).read(entry.value(), place, findings));
             } else {
                 entries.put(entry.name(), value.empty());
             }
@@ -30,6 +33,15 @@ public record MapOf<T>(Check<String> keys, Type<T> value) implements Type<Map<St
             }
         }
         return entries;
+    }
+
+    /** Labels, annotations and flags are for everybody to see. */
+    private void tellShown(Entry entry, YamlPath place, Findings findings) {
+        if (value instanceof Text
+                && entry.value() instanceof ScalarNode text
+                && SecretSigns.shown(entry.name(), text.getValue())) {
+            findings.warning(place, text, "looks like a secret; here it is kept as plain text, for everybody to see");
+        }
     }
 
     @Override

@@ -31,7 +31,7 @@ public record Secret(boolean inline) implements Type<String> {
                 return beside(value.substring(BESIDE.length()), path, node, findings);
             }
             if (inline && !SecretRef.looksLike(value)) {
-                return findings.sealed(value);
+                return findings.sealed(path, scalar);
             }
         }
         refuse(path, node, findings);

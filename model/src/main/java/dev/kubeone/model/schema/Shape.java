@@ -31,7 +31,10 @@ public final class Shape<R> implements Type<R> {
     @Override
     public R read(Node node, YamlPath path, Findings findings) {
         if (!(node instanceof MappingNode mapping)) {
-            findings.problem(path, node, "expected a mapping, got " + Scalars.found(node), "");
+            // A secret that stands one level too high is still a secret.
+            boolean secret = fields.stream().anyMatch(field -> field.type() instanceof Secret type && type.inline());
+            String found = secret ? Scalars.kind(node) : Scalars.found(node);
+            findings.problem(path, node, "expected a mapping, got " + found, "");
             return empty();
         }
         Map<String, Entry> given = given(mapping, path, findings);

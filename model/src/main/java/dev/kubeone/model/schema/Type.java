@@ -7,6 +7,11 @@ public interface Type<T> {
     /** The value at {@code node}; {@link #empty} after telling {@code findings} why there is none. Never throws. */
     T read(Node node, YamlPath path, Findings findings);
 
+    /** What a value under this free key is read as. */
+    default Type<T> under(String key) {
+        return this;
+    }
+
     /** What stands for a value that is absent and has no default, or that could not be read. */
     T empty();
 

@@ -1,7 +1,7 @@
 package dev.kubeone.model.manifest.fields;
 
 import static dev.kubeone.model.manifest.fields.Kinds.flag;
-import static dev.kubeone.model.manifest.fields.Kinds.map;
+import static dev.kubeone.model.manifest.fields.Kinds.parameters;
 import static dev.kubeone.model.manifest.fields.Kinds.text;
 
 import dev.kubeone.model.manifest.Addons;
@@ -19,11 +19,9 @@ final class AddonFields {
                     "name", TextCheck.LABEL_NAME, "An addon of the product, or a folder in `path`.")
             .must()
             .like("backups-restic");
-    static final Field<Map<String, String>> PARAMS = map(
+    static final Field<Map<String, String>> PARAMS = parameters(
                     "params",
-                    TextCheck.PARAMETER,
-                    TextCheck.ANY,
-                    "Values for its templates; `env:NAME` takes a variable of the worker.")
+                    "Values for its templates; `env:NAME` takes a variable of the worker; secrets are sealed.")
             .like("{s3Bucket: demo-backups}");
     static final Field<Boolean> DISABLE_TEMPLATING = flag("disableTemplating", "Its files are applied as they are.");
     static final Field<Boolean> DELETE = flag("delete", "Remove it from the cluster.");
@@ -38,11 +36,9 @@ final class AddonFields {
     static final Field<Boolean> ENABLE = Field.of(
                     "enable", Kinds.SWITCH, "Apply the addons named here; KubeOne ignores this field.")
             .or(true);
-    static final Field<Map<String, String>> GLOBAL_PARAMS = map(
+    static final Field<Map<String, String>> GLOBAL_PARAMS = parameters(
                     "globalParams",
-                    TextCheck.PARAMETER,
-                    TextCheck.ANY,
-                    "Values for the templates of every addon, whose own win; KubeOne ignores this field.")
+                    "Values for the templates of every addon, whose own win; not used, and ignored by KubeOne.")
             .like("{region: eu}");
     static final Field<String> PATH = text(
                     "path",

@@ -46,7 +46,7 @@ final class DynamicWorkerFields {
             .orNull();
 
     static final Field<Map<String, Object>> CLOUD_PROVIDER_SPEC = Field.of(
-                    "cloudProviderSpec", Kinds.PROVIDER_SPEC, "What the provider is told, in its own words.")
+                    "cloudProviderSpec", Kinds.FREE, "What the provider is told, in its own words.")
             .like("{instanceType: t3.medium, diskSize: 50}");
     static final Field<Map<String, String>> ANNOTATIONS =
             annotations("annotations", "Annotations of the MachineDeployment.");

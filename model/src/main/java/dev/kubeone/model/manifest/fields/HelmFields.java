@@ -18,8 +18,9 @@ final class HelmFields {
 
     static final Field<String> VALUES_FILE = text("valuesFile", TextCheck.ANY, "A file of values beside the manifest.")
             .like("./values.yaml");
-    static final Field<Map<String, Object>> INLINE =
-            Field.of("inline", Kinds.FREE, "Values in place; no secrets.").like("{replicaCount: 2}");
+    static final Field<Map<String, Object>> INLINE = Field.of(
+                    "inline", Kinds.FREE, "Values in place; secrets among them are sealed.")
+            .like("{replicaCount: 2}");
     static final Shape<HelmRelease.HelmValues> VALUES = Kinds.shape(
             "chart values", v -> new HelmRelease.HelmValues(v.get(VALUES_FILE), v.get(INLINE)), VALUES_FILE, INLINE);
 

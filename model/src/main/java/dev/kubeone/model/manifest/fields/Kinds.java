@@ -6,6 +6,7 @@ import dev.kubeone.model.schema.Field;
 import dev.kubeone.model.schema.FreeMap;
 import dev.kubeone.model.schema.ListOf;
 import dev.kubeone.model.schema.MapOf;
+import dev.kubeone.model.schema.Parameter;
 import dev.kubeone.model.schema.Secret;
 import dev.kubeone.model.schema.Shape;
 import dev.kubeone.model.schema.Text;
@@ -15,7 +16,6 @@ import dev.kubeone.model.schema.WholeNumber;
 import dev.kubeone.model.schema.YesNo;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -27,20 +27,7 @@ final class Kinds {
     /** Where the secret itself is not taken. */
     static final Type<String> SECRET_REFERENCE = new Secret(false);
 
-    /** Keys of secrets in what providers are told about machines. */
-    private static final Set<String> PROVIDER_SECRETS = Set.of(
-            "secretAccessKey",
-            "clientSecret",
-            "token",
-            "apiToken",
-            "apiKey",
-            "serviceAccount",
-            "password",
-            "applicationCredentialSecret",
-            "kubeconfig");
-
-    static final Type<Map<String, Object>> PROVIDER_SPEC = new FreeMap(PROVIDER_SECRETS);
-    static final Type<Map<String, Object>> FREE = new FreeMap(Set.of());
+    static final Type<Map<String, Object>> FREE = new FreeMap();
 
     private Kinds() {}
 
@@ -58,6 +45,11 @@ final class Kinds {
 
     static Field<Map<String, String>> map(String name, TextCheck keys, TextCheck values, String meaning) {
         return Field.of(name, new MapOf<>(keys, new Text(values)), meaning);
+    }
+
+    /** Values for templates of somebody else. */
+    static Field<Map<String, String>> parameters(String name, String meaning) {
+        return Field.of(name, new MapOf<>(TextCheck.PARAMETER, new Parameter()), meaning);
     }
 
     /** A reference to a secret. Every secret of the manifest is declared by this one word. */

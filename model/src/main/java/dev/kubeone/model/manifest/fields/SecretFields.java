@@ -1,7 +1,6 @@
 package dev.kubeone.model.manifest.fields;
 
 import dev.kubeone.model.schema.Field;
-import dev.kubeone.model.schema.FreeMap;
 import dev.kubeone.model.schema.ListOf;
 import dev.kubeone.model.schema.MapOf;
 import dev.kubeone.model.schema.Secret;
@@ -20,11 +19,6 @@ public final class SecretFields {
         List<String> patterns = new ArrayList<>();
         collect(ClusterFields.SHAPE, YamlPath.ROOT, patterns);
         return patterns;
-    }
-
-    /** Keys that are a secret wherever they stand in what a provider is told about machines. */
-    public static List<String> providerKeys() {
-        return ((FreeMap) Kinds.PROVIDER_SPEC).secrets().stream().sorted().toList();
     }
 
     private static void collect(Type<?> type, YamlPath path, List<String> patterns) {

@@ -38,7 +38,8 @@ public final class CompatibilityPage {
 
             | field | KubeOne | here |
             |---|---|---|
-            | `addons.enable`, `addons.globalParams` | accepted and dropped | `enable: false` applies no addons; both give a warning |
+            | `addons.enable`, `addons.globalParams` | accepted and dropped | `enable: false` applies no addons; `globalParams` are read and not used; both give a warning |
+            | `features.webhookAuditLog` (v1beta3 only, 15 fields; no release of KubeOne reads them) | – | refused: its configuration is a kubeconfig with credentials, and the files of an API server that features bring are no secrets; use `staticAuditLog` |
             | `clusterNetwork.cni.canal.mtu` | always 1450 unless set | 8951 on AWS, 1410 on GCE, 1400 on Hetzner and OpenStack |
             | `clusterNetwork.cni.weaveNet` | installed | refused: nobody maintains it any more |
             | `features.dynamicAuditLog.enable` | accepted; the API server then does not start | refused |
@@ -49,7 +50,8 @@ public final class CompatibilityPage {
             | `tlsCipherSuites` | fixed lists when unset, some with 3DES | the programs' own secure lists when unset |
             | `features.encryptionProviders` | AES-CBC; switched on while API servers cannot read what others write; off again | secretbox; every API server can read before one writes; stays on |
             | `cloudConfig`, `csiConfig`, `customEncryptionConfiguration`, `overwriteCloudConfig`, registry and Helm credentials | the secret itself | the secret itself, or a reference: `env:NAME`, `file:PATH`, `beside:PATH` |
-            | secrets in `cloudProviderSpec` | accepted | a reference, or the provider's own `secretKeyRef` |
+            | secrets in `cloudProviderSpec`, `operatingSystemSpec`, parameters of addons, values of charts | kept in plain text | sealed where their key, in whatever case, or their form gives them away; or a reference, or the provider's own `secretKeyRef` |
+            | an alias of a secret in a field that is none | accepted | refused |
             | `versions.kubernetes` | 1.34 to 1.36 | what the catalog has, final versions only |
             | addresses, names, URLs, quantities, overlaps | mostly unchecked | checked, see [the reference](manifest.md) |
             """;

@@ -28,15 +28,26 @@ final class Beta3 {
         this.findings = findings;
     }
 
-    /** The same document if it is of another version. */
-    static Node asBeta2(Node root, Findings findings) {
-        boolean newer = root instanceof MappingNode mapping
+    static boolean is(Node root) {
+        return root instanceof MappingNode mapping
                 && child(mapping, "apiVersion")
                         .filter(node -> node instanceof ScalarNode scalar
                                 && scalar.getValue().equals(VERSION))
                         .isPresent();
-        if (newer) {
+    }
+
+    /** The same document if it is of another version. */
+    static Node asBeta2(Node root, Findings findings) {
+        if (is(root)) {
             new Beta3(findings).convert((MappingNode) root);
+        }
+        return root;
+    }
+
+    /** Tells where nobody names the endpoint; asked when everything that may name it is in the document. */
+    static Node withEndpoint(Node root, Findings findings) {
+        if (root instanceof MappingNode mapping) {
+            new Beta3(findings).endpoint(mapping);
         }
         return root;
     }
@@ -52,7 +63,6 @@ final class Beta3 {
         workers(root);
         cilium(root);
         addons(root);
-        endpoint(root);
         deviceOwnership(root);
     }
 
@@ -63,7 +73,7 @@ final class Beta3 {
                 .ifPresent(key -> findings.problem(
                         path.child("webhookAuditLog"),
                         key,
-                        "is a field of KubeOne's manifest that is not supported yet",
+                        "is read by no released KubeOne, and is not carried out by this version",
                         "Use staticAuditLog"));
     }
 
@@ -132,9 +142,9 @@ final class Beta3 {
         boolean sets = block(root, "controlPlane")
                 .flatMap(control -> child(control, "nodeSets"))
                 .isPresent();
-        if (!given && !sets) {
-            findings.problem(
-                    YamlPath.ROOT.child("apiEndpoint").child("host"), root, "is missing", "v1beta3 guesses none");
+        if (!given && !sets && !findings.unread("apiEndpoint.host")) {
+            String hint = "v1beta3 guesses none; write it, or give Terraform's output with -t";
+            findings.problem(YamlPath.ROOT.child("apiEndpoint").child("host"), root, "is missing", hint);
         }
     }
 
@@ -154,10 +164,38 @@ final class Beta3 {
     }
 
     private static Optional<Node> child(MappingNode block, String name) {
-        return block.getValue().stream()
+        return flat(block).getValue().stream()
                 .filter(tuple -> isKey(tuple, name))
                 .map(NodeTuple::getValueNode)
                 .findFirst();
+    }
+
+    /** The block with what {@code <<} merges into it as if it were written there; own fields win. */
+    private static MappingNode flat(MappingNode block) {
+        boolean merges = block.getValue().stream().anyMatch(Beta3::merges);
+        if (merges) {
+            List<NodeTuple> tuples = new ArrayList<>(
+                    block.getValue().stream().filter(tuple -> !merges(tuple)).toList());
+            block.getValue().stream()
+                    .filter(Beta3::merges)
+                    .flatMap(tuple -> sources(tuple.getValueNode()).stream())
+                    .flatMap(source -> flat((MappingNode) source).getValue().stream())
+                    .filter(tuple -> !(tuple.getKeyNode() instanceof ScalarNode key
+                            && tuples.stream().anyMatch(own -> isKey(own, key.getValue()))))
+                    .forEachOrdered(tuples::add);
+            block.setValue(tuples);
+        }
+        return block;
+    }
+
+    /** Something else than a mapping stays, for the reader to refuse. */
+    private static boolean merges(NodeTuple tuple) {
+        return Tag.MERGE.equals(tuple.getKeyNode().getTag())
+                && sources(tuple.getValueNode()).stream().allMatch(MappingNode.class::isInstance);
+    }
+
+    private static List<Node> sources(Node merged) {
+        return merged instanceof SequenceNode list ? list.getValue() : List.of(merged);
     }
 
     private static Optional<MappingNode> block(MappingNode parent, String name) {
@@ -198,7 +236,7 @@ final class Beta3 {
 
     /** The key of the field that was taken out. */
     private static Optional<Node> remove(MappingNode block, String name) {
-        Optional<Node> key = block.getValue().stream()
+        Optional<Node> key = flat(block).getValue().stream()
                 .filter(tuple -> isKey(tuple, name))
                 .map(NodeTuple::getKeyNode)
                 .findFirst();

@@ -121,6 +121,7 @@ public final class ManifestReader {
     private static KubeOneCluster manifest(Node root, Findings findings) {
         findings.seen(YamlPath.ROOT, root);
         KubeOneCluster read = ClusterFields.SHAPE.read(root, YamlPath.ROOT, findings);
+        findings.tellShownSecrets();
         KubeOneCluster filled = ClusterDefaults.filled(read, KubernetesReleases.bundled());
         Rules.all().forEach(rule -> rule.check(filled, findings));
         new FilesCheck(findings.files(), findings).check(filled);
@@ -139,9 +140,12 @@ public final class ManifestReader {
 
     /** Reads the current version, or a newer one as far as it says the same. */
     static Reading reading(Optional<Node> root, Findings findings, String file, Overlay overlay) {
+        boolean newer = root.filter(Beta3::is).isPresent();
         Optional<KubeOneCluster> cluster = root.map(node -> Beta3.asBeta2(node, findings))
                 .filter(node -> Header.isManifest(node, findings))
-                .map(node -> manifest(overlay.over(node, findings), findings));
+                .map(node -> overlay.over(node, findings))
+                .map(node -> newer ? Beta3.withEndpoint(node, findings) : node)
+                .map(node -> manifest(node, findings));
         Places places = new Places(file, overlay.terraform().name());
         List<Problem> problems = findings.problems().stream()
                 .filter(places.first())

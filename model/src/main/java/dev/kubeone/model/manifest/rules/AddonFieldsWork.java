@@ -7,7 +7,7 @@ import dev.kubeone.model.schema.Findings;
 final class AddonFieldsWork implements Rule {
     @Override
     public String sentence() {
-        return "`addons.enable` and `addons.globalParams` do what they say; KubeOne ignores them (a warning).";
+        return "KubeOne ignores `addons.enable` and `addons.globalParams`; here `enable: false` applies no addons (a warning).";
     }
 
     @Override
@@ -17,7 +17,9 @@ final class AddonFieldsWork implements Rule {
                     "addons.enable", "false applies none of the addons; KubeOne ignores this field and applies them");
         }
         if (!cluster.addons().globalParams().isEmpty()) {
-            findings.warning("addons.globalParams", "are parameters of every addon; KubeOne ignores this field");
+            findings.warning(
+                    "addons.globalParams",
+                    "are not used: addons are applied as they are; KubeOne ignores this field, too");
         }
     }
 }

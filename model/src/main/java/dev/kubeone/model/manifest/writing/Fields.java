@@ -23,7 +23,8 @@ final class Fields {
         }
         if (type instanceof MapOf<?> map && data.isObject()) {
             ObjectNode result = JsonNodeFactory.instance.objectNode();
-            data.properties().forEach(entry -> result.set(entry.getKey(), of(map.value(), entry.getValue())));
+            data.properties()
+                    .forEach(entry -> result.set(entry.getKey(), entry(map.value(), entry.getKey(), entry.getValue())));
             return result;
         }
         if (type instanceof ListOf<?> list && data.isArray()) {
@@ -35,6 +36,10 @@ final class Fields {
             return TextNode.valueOf(Masks.secret(data.textValue()));
         }
         return Masks.unknown(data);
+    }
+
+    private static JsonNode entry(Type<?> type, String key, JsonNode value) {
+        return value.isContainerNode() ? of(type, value) : Masks.entry(key, value);
     }
 
     private static JsonNode fields(Shape<?> shape, JsonNode data) {

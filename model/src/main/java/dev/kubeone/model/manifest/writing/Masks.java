@@ -6,19 +6,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.kubeone.model.secret.SecretRef;
-import java.util.Locale;
-import java.util.regex.Pattern;
+import dev.kubeone.model.secret.SecretSigns;
 
 /** Puts a mask over what is, or may be, a secret. */
 final class Masks {
     static final String MASK = "(secret)";
-
-    /** Keys in blocks whose fields somebody else defines. */
-    private static final Pattern TELLING = Pattern.compile(
-            "pass(word|wd|phrase)?|.*(password|passwd|passphrase|secret|secretkey|token|apikey|accesskey|accesskeyid"
-                    + "|secretaccesskey|privatekey|credentials?|serviceaccount)");
-    /** A user and password in a URL. */
-    private static final Pattern IN_URL = Pattern.compile("//[^/@\\s]+@");
 
     private Masks() {}
 
@@ -30,7 +22,7 @@ final class Masks {
     /** The same without what a key or a URL gives away as a secret. */
     static JsonNode unknown(JsonNode data) {
         if (data.isTextual()) {
-            return TextNode.valueOf(IN_URL.matcher(data.textValue()).replaceAll("//" + MASK + "@"));
+            return TextNode.valueOf(SecretSigns.masked(data.textValue(), MASK));
         }
         if (data.isArray()) {
             ArrayNode list = JsonNodeFactory.instance.arrayNode();
@@ -45,9 +37,14 @@ final class Masks {
         return map;
     }
 
-    private static JsonNode entry(String key, JsonNode value) {
-        String name = key.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
-        boolean scalar = !value.isContainerNode() && !value.isNull();
-        return scalar && TELLING.matcher(name).matches() ? TextNode.valueOf(secret(value.asText())) : unknown(value);
+    /** The value of a free key. */
+    static JsonNode entry(String key, JsonNode value) {
+        if (value.isArray() && SecretSigns.inKey(key)) {
+            ArrayNode list = JsonNodeFactory.instance.arrayNode();
+            value.forEach(item -> list.add(entry(key, item)));
+            return list;
+        }
+        boolean hides = value.isTextual() || value.isNumber();
+        return hides && SecretSigns.inKey(key) ? TextNode.valueOf(secret(value.asText())) : unknown(value);
     }
 }

@@ -54,6 +54,30 @@ class FilesCheckTest {
     }
 
     @Test
+    void aChartThatNobodyPublishesIsAFolderWithAChartFile() {
+        String release = "helmReleases: [{chart: ./web, namespace: n}]";
+
+        assertThat(read(release, holding(Map.of("./web/Chart.yaml", "name: web")))
+                        .problems())
+                .isEmpty();
+        assertThat(read(release, holding(Map.of())).problems())
+                .extracting(Problem::path, Problem::message)
+                .containsExactly(tuple("helmReleases[0].chart", "./web/Chart.yaml does not exist"));
+    }
+
+    @Test
+    void valuesWithASecretAreWarnedOfWithoutIt() {
+        Reading reading = read(
+                "helmReleases: [{chart: c, repoURL: 'https://charts.example.com', namespace: n, values: [{valuesFile: v}]}]",
+                holding(Map.of("v", "{auth: {adminPassword: hunter2}}")));
+
+        assertThat(reading.problems()).isEmpty();
+        assertThat(reading.warnings())
+                .anyMatch(warning -> warning.contains("v holds what looks like a secret"))
+                .noneMatch(warning -> warning.contains("hunter2"));
+    }
+
+    @Test
     void everyFileThatIsMissingIsAProblemOfItsOwnAtItsPlace() {
         var reading = read("""
                 certificateAuthority: {file: ca.pem}

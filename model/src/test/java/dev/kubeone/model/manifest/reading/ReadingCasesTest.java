@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kubeone.model.golden.ReadingCases;
 import dev.kubeone.model.manifest.KubeOneCluster;
+import dev.kubeone.model.manifest.writing.ManifestWriter;
 import dev.kubeone.model.terraform.TerraformFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ReadingCasesTest {
     private static final Path FOLDER = ReadingCases.ROOT.resolve("reading");
@@ -52,10 +56,58 @@ class ReadingCasesTest {
     }
 
     @Test
+    void terraformMayNameTheEndpointOfAManifestOfTheNextVersion() throws IOException {
+        String manifest = Files.readString(FOLDER.resolve("newer-v1beta3-secrets.yaml"))
+                .replace("apiEndpoint: {host: 203.0.113.11}\n", "");
+        byte[] outputs =
+                "{\"kubeone_api\":{\"value\":{\"endpoint\":\"api.example.com\"}}}".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(ManifestReader.read(manifest, "f").problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.path()).isEqualTo("apiEndpoint.host"));
+        assertThat(ManifestReader.read(manifest, "f", new TerraformFile("tf.json", outputs))
+                        .manifest()
+                        .apiEndpoint()
+                        .host())
+                .isEqualTo("api.example.com");
+    }
+
+    @Test
     void anInlineSecretIsRefusedAndNeverRepeated() {
         Reading reading = ReadingCases.read(FOLDER.resolve("inline-secrets.yaml"));
 
-        assertThat(reading.problems()).hasSize(5);
+        assertThat(reading.problems()).hasSize(3);
+        assertThat(reading.toString()).doesNotContain("hunter2");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "secrets-of-other-forms, 14",
+        "newer-v1beta3-secrets, 4",
+        "old-v1beta1-secrets, 2",
+        "old-v1alpha1-secrets, 2"
+    })
+    void aSecretOfAnyFormIsSealed(String name, int count) throws IOException {
+        byte[] content = Files.readAllBytes(FOLDER.resolve(name + ".yaml"));
+        List<String> secrets = new ArrayList<>();
+        Reading reading = ManifestReader.read(content, "kubeone.yaml", TerraformFile.NONE, Map.of(), secret -> {
+            secrets.add(secret);
+            return "sealed:" + secrets.size();
+        });
+
+        assertThat(reading.problems()).isEmpty();
+        assertThat(secrets).hasSize(count).allMatch(secret -> secret.contains("hunter2") || secret.equals("4711"));
+        assertThat(reading.toString()).doesNotContain("hunter2").doesNotContain("4711");
+        assertThat(ManifestWriter.yaml(reading.manifest()))
+                .doesNotContain("hunter2")
+                .doesNotContain("4711");
+    }
+
+    @Test
+    void aSecretThatAnAliasOrAWrongPlaceWouldShowIsToldAndNotRepeated() {
+        Reading reading = ReadingCases.read(FOLDER.resolve("secrets-shown.yaml"));
+
+        assertThat(reading.problems()).hasSize(3);
         assertThat(reading.toString()).doesNotContain("hunter2");
     }
 

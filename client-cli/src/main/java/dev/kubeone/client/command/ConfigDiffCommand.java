@@ -1,10 +1,13 @@
 package dev.kubeone.client.command;
 
 import dev.kubeone.client.dialogue.DiffDialogue;
+import dev.kubeone.client.manifest.CredentialCheck;
 import dev.kubeone.client.manifest.ManifestFile;
+import dev.kubeone.client.terraform.TerraformSource;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
@@ -34,11 +37,30 @@ final class ConfigDiffCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "NEW", description = "The manifest that is wanted.")
     private String after;
 
+    @Option(
+            names = {"-t", "--tfjson", "--terraform"},
+            defaultValue = "",
+            paramLabel = "SOURCE",
+            description =
+                    "What Terraform or OpenTofu made, laid over both: a file, or the folder where it was applied.")
+    private String terraform;
+
+    @Option(
+            names = {"-c", "--credentials"},
+            defaultValue = "",
+            paramLabel = "FILE",
+            description = "The provider's credentials, whose configurations belong to both.")
+    private String credentials;
+
     @Override
     public Integer call() {
         var root = config.root();
         var directory = root.around().directory();
+        var outputs = TerraformSource.read(terraform, root.around());
+        var values = CredentialCheck.read(credentials, directory);
         return new DiffDialogue(output.screen(root))
-                .run(ManifestFile.load(before, directory), ManifestFile.load(after, directory));
+                .run(
+                        ManifestFile.load(before, directory, outputs, values),
+                        ManifestFile.load(after, directory, outputs, values));
     }
 }

@@ -6,6 +6,7 @@ import dev.kubeone.client.manifest.ManifestFile;
 import dev.kubeone.client.run.WorkerKeys;
 import dev.kubeone.client.server.Server;
 import dev.kubeone.client.terraform.TerraformSource;
+import dev.kubeone.model.credentials.CredentialsFile;
 import dev.kubeone.model.terraform.TerraformFile;
 import java.util.Map;
 import picocli.CommandLine.Option;
@@ -57,7 +58,10 @@ final class ManifestOption {
 
     /** What the credentials file holds; nothing without the option. */
     Map<String, String> credentials(Surroundings around) {
-        return CredentialCheck.read(credentials, around.directory());
+        var values = CredentialCheck.read(credentials, around.directory());
+        CredentialsFile.unused(values.keySet())
+                .forEach(told -> around.err().println("warning: " + credentials + ": " + told));
+        return values;
     }
 
     /** The manifest with what Terraform made, checked. */

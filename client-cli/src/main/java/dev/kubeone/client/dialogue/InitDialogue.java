@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Begins a new cluster's folder; asks for what was not said where somebody can be asked. */
 public final class InitDialogue {
@@ -55,24 +56,50 @@ public final class InitDialogue {
     }
 
     private Wish asked(Said said) {
-        var provider = said.provider()
-                .orElseGet(() -> answer("Provider (" + String.join(", ", CloudProvider.NAMES) + ")", "none"));
-        var cluster = said.cluster().orElseGet(() -> answer("Name of the cluster", CLUSTER));
-        var version = said.version().orElseGet(() -> answer("Version of Kubernetes", newest()));
+        var providers = String.join(", ", CloudProvider.NAMES);
+        var provider =
+                said.provider().orElseGet(() -> right("Provider (" + providers + ")", "none", InitDialogue::provider));
+        var cluster =
+                said.cluster().orElseGet(() -> right("Name of the cluster", CLUSTER, name -> with(name, newest())));
+        var version = said.version()
+                .orElseGet(() -> right("Version of Kubernetes", newest(), text -> with(CLUSTER, plain(text))));
         var terraform = said.terraform()
                 .orElseGet(() -> Scaffold.offersTerraform(provider)
-                        && answer("Make the hosts with Terraform (yes, no)", "no")
+                        && right("Make the hosts with Terraform (yes, no)", "no", InitDialogue::yesOrNo)
                                 .equals("yes"));
         return new Wish(provider, cluster, plain(version), terraform);
     }
 
-    /** The end of input takes what would be taken for an empty line: what is wrong with it is said later. */
-    private String answer(String question, String byDefault) {
+    private static List<String> provider(String name) {
+        return Scaffold.problems(new Wish(name, CLUSTER, newest(), false));
+    }
+
+    private static List<String> with(String cluster, String version) {
+        return Scaffold.problems(new Wish("none", cluster, version, false));
+    }
+
+    private static List<String> yesOrNo(String answer) {
+        return List.of("yes", "no").contains(answer) ? List.of() : List.of("answer yes or no");
+    }
+
+    /** Asks until the answer is right. The end of input takes the default. */
+    private String right(String question, String byDefault, Function<String, List<String>> problems) {
+        for (var given = answer(question, byDefault); ; given = answer(question, byDefault)) {
+            var wrong = problems.apply(given.orElse(byDefault));
+            if (wrong.isEmpty() || given.isEmpty()) {
+                return given.orElse(byDefault);
+            }
+            around.err().println(String.join("; ", wrong));
+        }
+    }
+
+    /** What was typed, the default for an empty line, or nothing at the end of input. */
+    private Optional<String> answer(String question, String byDefault) {
         around.err().print(question + " [" + byDefault + "]: ");
         around.err().flush();
         try {
             var line = around.in().readLine();
-            return line == null || line.isBlank() ? byDefault : line.strip();
+            return Optional.ofNullable(line).map(text -> text.isBlank() ? byDefault : text.strip());
         } catch (IOException cause) {
             throw new UncheckedIOException("standard input cannot be read", cause);
         }

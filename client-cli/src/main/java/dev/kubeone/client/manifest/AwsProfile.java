@@ -1,11 +1,12 @@
 package dev.kubeone.client.manifest;
 
+import dev.kubeone.client.console.BoundedFile;
 import dev.kubeone.client.console.Surroundings;
 import dev.kubeone.model.failure.Failure;
 import dev.kubeone.model.failure.FailureKind;
 import dev.kubeone.model.failure.OperatorException;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.TreeMap;
 /** A profile of the AWS tools: the worker has no such file, so what the profile says travels instead of its name. */
 final class AwsProfile {
     private static final String PROFILE = "AWS_PROFILE";
+    private static final int LARGEST = 1_000_000;
 
     private AwsProfile() {}
 
@@ -61,7 +63,9 @@ final class AwsProfile {
 
     private static Iterable<String> lines(Path file) {
         try {
-            return Files.readAllLines(file);
+            var content =
+                    BoundedFile.read(file, LARGEST).orElseThrow(() -> failure(file, "it has more than 1 MB", null));
+            return new String(content, StandardCharsets.UTF_8).lines().toList();
         } catch (IOException cause) {
             throw failure(file, "it cannot be read (" + cause.getClass().getSimpleName() + ")", cause);
         }

@@ -1,5 +1,6 @@
 package dev.kubeone.client.manifest;
 
+import dev.kubeone.client.console.BoundedFile;
 import dev.kubeone.client.console.Surroundings;
 import dev.kubeone.model.credentials.CredentialCatalog;
 import dev.kubeone.model.credentials.CredentialSources;
@@ -13,14 +14,13 @@ import dev.kubeone.model.manifest.CloudProvider;
 import dev.kubeone.model.schema.Findings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Tells what is missing of a provider's credentials before anything starts. */
 public final class CredentialCheck {
-    private static final long LARGEST = 1_000_000;
+    private static final int LARGEST = 1_000_000;
 
     private CredentialCheck() {}
 
@@ -36,7 +36,7 @@ public final class CredentialCheck {
 
     private static void whole(String provider, Map<String, String> values, Surroundings around) {
         var needs = CredentialCatalog.bundled().needs(provider).orElseThrow();
-        var problems = Credentials.of(needs, new CredentialSources(values, around.environment()), Role.ANY)
+        var problems = Credentials.of(needs, new CredentialSources(values, around.environment()), Role.CLOUD_CONTROLLER)
                 .problems();
         if (!problems.isEmpty()) {
             throw failure(
@@ -73,10 +73,10 @@ public final class CredentialCheck {
 
     private static String text(String file, Path path) {
         try {
-            if (Files.isRegularFile(path) && Files.size(path) > LARGEST) {
-                throw failure("read the credentials", file, "it has more than 1 MB", "is it another file?", null);
-            }
-            return new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
+            var content = BoundedFile.read(path, LARGEST)
+                    .orElseThrow(() -> failure(
+                            "read the credentials", file, "it has more than 1 MB", "is it another file?", null));
+            return new String(content, StandardCharsets.UTF_8);
         } catch (IOException cause) {
             var why = "it cannot be read (" + cause.getClass().getSimpleName() + ")";
             throw failure("read the credentials", file, why, "name another with --credentials", cause);

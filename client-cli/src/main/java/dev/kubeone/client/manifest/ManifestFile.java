@@ -1,5 +1,6 @@
 package dev.kubeone.client.manifest;
 
+import dev.kubeone.client.console.BoundedFile;
 import dev.kubeone.client.console.Surroundings;
 import dev.kubeone.model.failure.Failure;
 import dev.kubeone.model.failure.FailureKind;
@@ -11,7 +12,6 @@ import dev.kubeone.model.manifest.reading.Reading;
 import dev.kubeone.model.terraform.TerraformFile;
 import dev.kubeone.workflows.messages.FileBundle;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -36,7 +36,7 @@ public record ManifestFile(
         SecretsOfFile secrets,
         ProviderSecrets credentials) {
     // A manifest of a thousand hosts has less than 1 MB; whoever names a disk image by mistake hears of it at once.
-    private static final long LARGEST = 8_000_000;
+    private static final int LARGEST = 8_000_000;
 
     public ManifestFile {
         warnings = List.copyOf(warnings);
@@ -168,10 +168,9 @@ public record ManifestFile(
     static byte[] content(String file, Path directory) {
         var path = directory.resolve(file);
         try {
-            if (Files.isRegularFile(path) && Files.size(path) > LARGEST) {
-                throw unreadable(file, "it has more than " + LARGEST / 1_000_000 + " MB; is it a manifest?", null);
-            }
-            return Files.readAllBytes(path);
+            return BoundedFile.read(path, LARGEST)
+                    .orElseThrow(() -> unreadable(
+                            file, "it has more than " + LARGEST / 1_000_000 + " MB; is it a manifest?", null));
         } catch (NoSuchFileException cause) {
             throw unreadable(file, "there is no such file", cause);
         } catch (IOException cause) {

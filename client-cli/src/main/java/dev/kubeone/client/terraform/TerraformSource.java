@@ -1,5 +1,6 @@
 package dev.kubeone.client.terraform;
 
+import dev.kubeone.client.console.BoundedFile;
 import dev.kubeone.client.console.Surroundings;
 import dev.kubeone.model.failure.Failure;
 import dev.kubeone.model.failure.FailureKind;
@@ -57,10 +58,8 @@ public final class TerraformSource {
             if (!Files.exists(path)) {
                 throw failure(name, "there is no such file or folder", HINT, null);
             }
-            if (Files.isRegularFile(path) && Files.size(path) > LARGEST) {
-                throw failure(name, "it has more than " + LARGEST / 1_000_000 + " MB", HINT, null);
-            }
-            return Files.readAllBytes(path);
+            return BoundedFile.read(path, LARGEST)
+                    .orElseThrow(() -> failure(name, "it has more than " + LARGEST / 1_000_000 + " MB", HINT, null));
         } catch (IOException cause) {
             throw failure(name, "it cannot be read (" + cause.getClass().getSimpleName() + ")", HINT, cause);
         }

@@ -2,6 +2,7 @@ package dev.kubeone.client.command;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,6 +16,7 @@ import dev.kubeone.client.run.RunReference;
 import dev.kubeone.client.run.Runs;
 import dev.kubeone.client.run.TemporalRun;
 import dev.kubeone.client.server.Server;
+import dev.kubeone.model.credentials.CredentialCatalog;
 import dev.kubeone.model.manifest.fields.SecretFields;
 import dev.kubeone.model.manifest.reading.ManifestReader;
 import dev.kubeone.model.plan.RunKind;
@@ -55,12 +57,16 @@ import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Commands against the real workflow; only what touches hosts is scripted. */
 @Timeout(value = 30, unit = TimeUnit.SECONDS)
@@ -605,24 +611,41 @@ final class CommandsTest {
         // Whoever adds a field for a secret plants one there, too.
         assertThat(SecretFields.patterns()).hasSize(12);
         PlantedSecrets.write(folder);
+        Files.writeString(
+                folder.resolve("other.yaml"),
+                Files.readString(folder.resolve("kubeone.yaml"))
+                        .replace("mark3r-machine-password", "mark3r-machine-password-2")
+                        .replace("replicas: 1", "replicas: 2"));
         cluster.plans(Samples.plan(), Samples.nothingToDo());
         environment.putAll(PlantedSecrets.ENVIRONMENT);
 
-        assertThat(run("start-install", "-y", "-c", "credentials.yaml"))
-                .as(out() + err())
-                .isZero();
-        var said = out() + err();
-        forget();
-        assertThat(run("config", "dump", "-c", "credentials.yaml")).as(err()).isZero();
-        var dump = out() + err();
-        forget();
-        assertThat(run("validate", "-c", "credentials.yaml")).as(err()).isZero();
+        var sources = List.of("-c", "credentials.yaml", "-t", "outputs.json");
+        var said = new StringBuilder();
+        for (var command : List.of(
+                "start-install -y",
+                "plan",
+                "config dump",
+                "config dump -o json",
+                "validate",
+                "config machinedeployments",
+                "config images list",
+                "config diff kubeone.yaml other.yaml")) {
+            var words = new ArrayList<>(List.of(command.split(" ")));
+            words.addAll(sources);
+            assertThat(run(words.toArray(String[]::new)))
+                    .as(command + out() + err())
+                    .isIn(0, 25);
+        }
+        for (var command : List.of("status planted", "history planted", "config print")) {
+            assertThat(run(command.split(" "))).as(command + out() + err()).isZero();
+        }
+        said.append(out()).append(err());
 
         var history = temporal.getWorkflowClient()
                 .fetchHistory(Names.clusterWorkflow("planted"))
                 .toProtoText(false);
-        for (var text : List.of(history, said, dump, out() + err())) {
-            assertThat(text).isNotEmpty().doesNotContain(PlantedSecrets.MARKER);
+        for (var text : List.of(history, said.toString())) {
+            assertThat(Unpacked.of(text)).contains("planted").doesNotContain(PlantedSecrets.MARKER);
         }
         assertThat(history).doesNotContain(ManifestReader.UNSEALED);
         // All of them arrived nevertheless.
@@ -633,6 +656,109 @@ final class CommandsTest {
                 .map(text -> new String(cluster.key.opener().open(text, WorkerKey.PURPOSE), UTF_8))
                 .collect(Collectors.joining("\n"));
         assertThat(opened).contains(PlantedSecrets.ALL);
+    }
+
+    static Stream<Arguments> credentials() {
+        return CredentialCatalog.bundled().providers().stream()
+                .filter(provider -> !List.of("none", "vmwareCloudDirector").contains(provider))
+                .flatMap(provider -> Stream.of("environment", "file").map(from -> Arguments.of(provider, from)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("credentials")
+    void noCredentialOfAnyProviderIsInTheHistoryOrOnTheScreen(String provider, String from) throws IOException {
+        var needs = CredentialCatalog.bundled().needs(provider).orElseThrow();
+        var names = Stream.concat(
+                        Stream.concat(needs.required().stream(), needs.optional().stream()),
+                        needs.oneOf().stream().limit(1).flatMap(List::stream))
+                .map(name -> name.split("\\|")[0])
+                .toList();
+        var values = names.stream().collect(Collectors.toMap(name -> name, name -> "mark3r-" + name));
+
+        assertCredentialsSealed(provider, from, values);
+    }
+
+    @Test
+    void noKeyOfAProfileIsInTheHistoryOrOnTheScreen() throws IOException {
+        Files.writeString(folder.resolve("profiles"), """
+                [work]
+                aws_access_key_id = mark3r-profile-id
+                aws_secret_access_key = mark3r-profile-key
+                """);
+        environment.put("AWS_SHARED_CREDENTIALS_FILE", "profiles");
+        environment.put("AWS_PROFILE", "work");
+
+        assertCredentialsSealed(
+                "aws",
+                "profile",
+                Map.of("AWS_ACCESS_KEY_ID", "mark3r-profile-id", "AWS_SECRET_ACCESS_KEY", "mark3r-profile-key"));
+    }
+
+    private void assertCredentialsSealed(String provider, String from, Map<String, String> values) throws IOException {
+        var more = Map.of(
+                        "azure", "cloudConfig: env:C",
+                        "openstack", "cloudConfig: env:C",
+                        "vsphere", "cloudConfig: env:C, csiConfig: env:C")
+                .getOrDefault(provider, "external: true");
+        var block = provider.equals("kubevirt") ? "{infraNamespace: infra}" : "{}";
+        Files.writeString(
+                folder.resolve("kubeone.yaml"),
+                MANIFEST.replace("none: {}", provider + ": " + block + "\n  " + more.replace(", ", "\n  ")));
+        var file = from.equals("file") ? values : Map.<String, String>of();
+        Files.writeString(
+                folder.resolve("credentials.yaml"),
+                file.entrySet().stream()
+                        .map(entry -> entry.getKey() + ": " + entry.getValue() + "\n")
+                        .collect(Collectors.joining("", "cloudConfig: ''\n", "")));
+        if (from.equals("environment")) {
+            environment.putAll(values);
+        }
+        cluster.plans(Samples.plan(), Samples.nothingToDo());
+
+        assertThat(run("start-install", "-y", "-c", "credentials.yaml"))
+                .as(err())
+                .isZero();
+
+        var history = temporal.getWorkflowClient()
+                .fetchHistory(Names.clusterWorkflow("prod"))
+                .toProtoText(false);
+        assertThat(Unpacked.of(history + out() + err())).doesNotContain(PlantedSecrets.MARKER);
+        var request = new Kubeconfigs(server()).requestOf("prod");
+        assertThat(request.files().credentials().values().stream()
+                        .map(text -> new String(cluster.key.opener().open(text, WorkerKey.PURPOSE), UTF_8)))
+                .singleElement(STRING)
+                .contains(values.values());
+    }
+
+    @Test
+    void namesInACredentialsFileThatNothingReadsAreTold() throws IOException {
+        Files.writeString(folder.resolve("credentials.yaml"), """
+                HCLOUD_TOKNE: mark3r-1
+                CCM_HCLOUD_TOKEN: mark3r-2
+                addonParams: "a: mark3r-3"
+                AWS_PROFILE: mark3r-4
+                """);
+        Files.writeString(folder.resolve("kubeone.yaml"), MANIFEST.replace("none: {}", "hetzner: {}"));
+        cluster.plans(Samples.plan());
+
+        assertThat(run("plan", "-c", "credentials.yaml")).as(err()).isEqualTo(0);
+
+        assertThat(err())
+                .contains("\"HCLOUD_TOKNE\" is not used. Did you mean HCLOUD_TOKEN?", "\"addonParams\" is not used")
+                .contains("\"AWS_PROFILE\" is not used: it counts in the environment only")
+                .doesNotContain("CCM_HCLOUD_TOKEN\" is", "mark3r");
+    }
+
+    @Test
+    void aDeviceWithoutAnEndIsNoManifest() {
+        assertThat(run("validate", "-m", "/dev/zero")).isEqualTo(15);
+        assertThat(err()).contains("more than 8 MB");
+        forget();
+        assertThat(run("validate", "-c", "/dev/zero")).isEqualTo(15);
+        assertThat(err()).contains("more than 1 MB");
+        forget();
+        assertThat(run("validate", "-t", "/dev/zero")).isEqualTo(15);
+        assertThat(err()).contains("more than 64 MB");
     }
 
     @Test
@@ -662,7 +788,9 @@ final class CommandsTest {
 
     @Test
     void whatIsNotCarriedOutIsAWarning() throws IOException {
-        Files.writeString(folder.resolve("kubeone.yaml"), MANIFEST + "helmReleases: [{chart: a, namespace: b}]\n");
+        Files.writeString(
+                folder.resolve("kubeone.yaml"),
+                MANIFEST + "helmReleases: [{chart: a, repoURL: \"https://charts.example.com\", namespace: b}]\n");
 
         assertThat(run("validate")).isZero();
         assertThat(out()).contains("warning: ", "helmReleases is read but not carried out by this version: ");

@@ -198,6 +198,17 @@ final class ConfigCommandsTest {
         forget();
         assertThat(run("config", "diff", "old.yaml", "subnet.yaml", "-o", "json"))
                 .isEqualTo(21);
+        assertThat(run("config", "diff", "old.yaml", "version.yaml", "-t", "outputs.json"))
+                .isEqualTo(15);
+        assertThat(err()).contains("there is no such file");
+        write("outputs.json", "{\"kubeone_api\": {\"value\": {\"endpoint\": \"api.example.com\"}}}");
+        forget();
+        assertThat(run("config", "diff", "old.yaml", "version.yaml", "-t", "outputs.json"))
+                .isEqualTo(25);
+        assertThat(out()).doesNotContain("apiEndpoint");
+        forget();
+        assertThat(run("config", "diff", "old.yaml", "subnet.yaml", "-o", "json"))
+                .isEqualTo(21);
         var document = new ObjectMapper().readTree(out());
         assertThat(document.path("possible").asBoolean()).isFalse();
         assertThat(document.at("/differences/0/effect").asText()).isEqualTo("IMPOSSIBLE");

@@ -118,6 +118,15 @@ final class InitTest {
     }
 
     @Test
+    void aWrongAnswerIsAskedAgain() {
+        assertThat(run("hetznr\nhetzner\nNot_A_Name\nblue\n1.2.3\nv1.34.4\nmaybe\nno\n", "init", "new"))
+                .isZero();
+
+        assertThat(err()).contains("\"hetznr\" is none of", "Not_A_Name", "1.2.3", "answer yes or no");
+        assertThat(folder.resolve("new/kubeone.yaml")).content().contains("name: blue", "hetzner: {}", "1.34.4");
+    }
+
+    @Test
     void whatWasSaidIsNotAsked() {
         assertThat(run("\n", "init", "--provider", "aws", "--cluster-name", "blue", "--no-terraform"))
                 .isZero();

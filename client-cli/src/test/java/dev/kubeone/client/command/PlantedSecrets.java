@@ -32,7 +32,15 @@ final class PlantedSecrets {
             "mark3r-encryption",
             "mark3r-start-up",
             "mark3r-helm-user",
-            "mark3r-helm-password");
+            "mark3r-helm-password",
+            "mark3r-machine-password",
+            "mark3r-machine-key",
+            "mark3r-proxy",
+            "mark3r-system",
+            "mark3r-addon",
+            "mark3r-chart-value",
+            "mark3r-terraform-set",
+            "mark3r-terraform-new");
 
     private static final String MANIFEST = """
             apiVersion: kubeone.k8c.io/v1beta2
@@ -63,12 +71,21 @@ final class PlantedSecrets {
             dynamicWorkers:
               - name: pool
                 replicas: 1
-                providerSpec: {cloudProviderSpec: {}, overwriteCloudConfig: mark3r-start-up}
+                providerSpec:
+                  overwriteCloudConfig: mark3r-start-up
+                  operatingSystemSpec: {rhelSubscriptionManagerPassword: mark3r-system}
+                  cloudProviderSpec:
+                    Password: mark3r-machine-password
+                    nested: [{accessKeyId: mark3r-machine-key}]
+                    proxyURL: http://me:mark3r-proxy@proxy.example.com:3128
+            addons:
+              addons: [{name: backups-restic, params: {resticPassword: mark3r-addon}}]
             helmReleases:
               - chart: web
                 repoURL: https://charts.example.com
                 namespace: web
                 auth: {username: mark3r-helm-user, password: mark3r-helm-password}
+                values: [{inline: {AdminPassword: mark3r-chart-value}}]
             """;
 
     private static final String CREDENTIALS = """
@@ -82,12 +99,22 @@ final class PlantedSecrets {
                 d.example.com: {auth: {identityToken: mark3r-file-token}}
             """;
 
+    /** Outputs that Terraform calls sensitive, one of which is none of ours. */
+    private static final String OUTPUTS = """
+            {"kubeone_workers": {"sensitive": true, "value": {
+               "pool": {"providerSpec": {"cloudProviderSpec": {"adminToken": "mark3r-terraform-set"}}},
+               "more": {"replicas": 1, "providerSpec": {"operatingSystem": "ubuntu",
+                 "cloudProviderSpec": {"clientSecret": "mark3r-terraform-new"}}}}},
+             "database_password": {"sensitive": true, "value": "mark3r-terraform-other"}}
+            """;
+
     private PlantedSecrets() {}
 
     /** Writes kubeone.yaml, credentials.yaml and what they name. */
     static void write(Path folder) throws IOException {
         Files.writeString(folder.resolve("kubeone.yaml"), MANIFEST);
         Files.writeString(folder.resolve("credentials.yaml"), CREDENTIALS);
+        Files.writeString(folder.resolve("outputs.json"), OUTPUTS);
         Files.writeString(folder.resolve("encryption.yaml"), "secret: mark3r-encryption\n");
     }
 

@@ -40,6 +40,8 @@ final class CredentialCheckTest {
                 .hasMessageContaining("HCLOUD_TOKEN");
         assertThatCode(() -> CredentialCheck.require(hetzner, Map.of("HCLOUD_TOKEN", "t"), bare))
                 .doesNotThrowAnyException();
+        assertThatCode(() -> CredentialCheck.require(hetzner, Map.of("CCM_HCLOUD_TOKEN", "t"), bare))
+                .doesNotThrowAnyException();
         assertThatCode(() -> CredentialCheck.require(provider(null, null, new None()), Map.of(), bare))
                 .doesNotThrowAnyException();
         assertThatCode(() -> CredentialCheck.require(provider(null, null, null), Map.of(), bare))

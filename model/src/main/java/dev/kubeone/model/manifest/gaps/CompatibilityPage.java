@@ -53,7 +53,20 @@ public final class CompatibilityPage {
             | secrets in `cloudProviderSpec`, `operatingSystemSpec`, parameters of addons, values of charts | kept in plain text | sealed where their key, in whatever case, or their form gives them away; or a reference, or the provider's own `secretKeyRef` |
             | an alias of a secret in a field that is none | accepted | refused |
             | `versions.kubernetes` | 1.34 to 1.36 | what the catalog has, final versions only |
-            | addresses, names, URLs, quantities, overlaps | mostly unchecked | checked, see [the reference](manifest.md) |
+            | `hetzner.controlPlane.loadBalancer.labels` | two of KubeOne's own are added | none is added: no load balancer is made |
+            | `ipv6Addresses` with `IPv4+IPv6` | required of every host | required with provider none; others give addresses |
+            | `controlPlane.hosts` and `nodeSets` | both are accepted | only one of them |
+            | `nodeSets` of other providers than hetzner, kubevirt and openstack | accepted, and fail | refused |
+            | hosts that share an address or a name | only a worker with a control plane | any two |
+            | two equal names of worker sets, addons, Helm releases; two equal taints of a host | accepted | refused |
+            | `imageGCLowThresholdPercent` | any percentage | below the high one |
+            | `clusterNetwork.nodePortRange` | any text | two ports; not those that the cluster's own programs use |
+            | `podSubnet`, `serviceSubnet` | CIDRs | CIDRs with room for nodes and services, which do not overlap |
+            | `auth` of a registry | any of its fields together | one kind of credentials |
+            | `values` of a Helm release | a file and inline values in one item | one of them |
+            | fields of a host that go with another (`sshCertFile`, `bastionPrivateKeyFile`, `bastionHostPublicKey`, the passphrase) | accepted alone, without effect | refused alone |
+            | `caBundle` and `certificateAuthority` together | the file wins | one source of certificates |
+            | addresses, names, URLs, quantities | mostly unchecked | checked, see [the reference](manifest.md) |
             """;
 
     private final StringBuilder text = new StringBuilder();

@@ -10,6 +10,9 @@ import dev.kubeone.model.manifest.fields.ClusterFields;
 import dev.kubeone.model.manifest.reading.Problem;
 import dev.kubeone.model.schema.Check;
 import dev.kubeone.model.schema.Findings;
+import dev.kubeone.model.schema.ListOf;
+import dev.kubeone.model.schema.Shape;
+import dev.kubeone.model.schema.Type;
 import dev.kubeone.model.schema.YamlPath;
 import dev.kubeone.model.schema.YamlTree;
 import java.io.IOException;
@@ -19,8 +22,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +61,55 @@ class RuleCasesTest {
         assertThat(names)
                 .containsExactlyInAnyOrderElementsOf(Stream.concat(rules().stream(), checks().keySet().stream())
                         .toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("folders")
+    void everyRuleAndEveryCheckIsBrokenByACase(Path folder) {
+        assertThat(ReadingCases.manifests(folder)).anyMatch(file -> !isGood(file));
+    }
+
+    @Test
+    void everyRuleOfKubeOneHasACounterpartOrAReason() throws IOException {
+        Map<String, String> table = new TreeMap<>();
+        Files.readAllLines(ReadingCases.ROOT.resolve("rules-of-kubeone.txt")).stream()
+                .filter(line -> !line.startsWith("#"))
+                .map(line -> line.split(": ", 2))
+                .forEach(row -> assertThat(table.put(row[0], row[1])).as(row[0]).isNull());
+        Set<String> ours =
+                Stream.concat(rules().stream(), checks().keySet().stream()).collect(Collectors.toSet());
+
+        assertThat(table).containsOnlyKeys(numbersOfKubeOne());
+        table.forEach((number, row) -> Stream.of(row.startsWith("- ") ? new String[0] : row.split(", "))
+                .forEach(name -> assertThat(
+                                name.startsWith("required ")
+                                        ? isRequired(ClusterFields.SHAPE, name.substring("required ".length()))
+                                        : ours.contains(name))
+                        .as(number + " " + name)
+                        .isTrue()));
+    }
+
+    /** V1 to V59, five of them in parts. */
+    private static List<String> numbersOfKubeOne() {
+        return Stream.concat(
+                        IntStream.rangeClosed(1, 59)
+                                .filter(number -> number != 44 && number != 45)
+                                .mapToObj(number -> "V" + number),
+                        Stream.of(
+                                "V21b", "V27b", "V44a", "V44b", "V44c", "V44d", "V44e", "V45a", "V45b", "V45c", "V45d",
+                                "V45e", "V45f"))
+                .toList();
+    }
+
+    private static boolean isRequired(Type<?> type, String path) {
+        if (type instanceof ListOf<?> list) {
+            return isRequired(list.item(), path);
+        }
+        String[] words = path.split("(\\[])?\\.", 2);
+        return ((Shape<?>) type)
+                .fields().stream()
+                        .filter(field -> field.name().equals(words[0]))
+                        .anyMatch(field -> words.length == 1 ? field.required() : isRequired(field.type(), words[1]));
     }
 
     @ParameterizedTest

@@ -17,6 +17,7 @@ import java.util.Map;
  * @param unreachableUntil epoch milliseconds until which nobody reaches the host; 0 for reachable
  * @param reboots moments, in epoch milliseconds, at which it reboots: running jobs are cut off and it is away for a while
  * @param slow factor on the duration of jobs that start from now on; 0 is taken for 1
+ * @param atLeastMs how long jobs that start from now on take at least, in milliseconds, whatever the world's speed
  * @param reachedAfterMs how long everybody waits before a command or a job begins on the host, or, of a cluster, before its
  *     API can be asked; in milliseconds, whatever the world's speed
  * @param failing by job name: how its attempts fail; of a cluster {@code service shop/web}, which answers the exit code,
@@ -29,13 +30,14 @@ record Faults(
         long unreachableUntil,
         List<Long> reboots,
         double slow,
+        long atLeastMs,
         long reachedAfterMs,
         Map<String, Failing> failing,
         Map<String, String> facts,
         boolean podsHeld,
         String podsHeldBy) {
     private static final YAMLMapper YAML = new YAMLMapper();
-    private static final Faults NONE = new Faults(0, null, 1, 0, null, null, false, null);
+    private static final Faults NONE = new Faults(0, null, 1, 0, 0, null, null, false, null);
 
     Faults {
         reboots = reboots == null ? List.of() : List.copyOf(reboots);

@@ -77,7 +77,8 @@ final class SimulatedJob {
             lines.add(obstacle.get().text());
             exitCode = obstacle.get().exitCode();
         }
-        var duration = world.clock().scaledMs(world.durationMs(job.name(), model, host));
+        var duration =
+                Math.max(host.faults().atLeastMs(), world.clock().scaledMs(world.durationMs(job.name(), model, host)));
         if (duration > job.timeout().toMillis()) {
             duration = job.timeout().toMillis();
             exitCode = LedgerEntry.TIMED_OUT;

@@ -124,11 +124,12 @@ class SimulatedJobTest {
     @Test
     void onAHostThatIsFarAwayNothingBeginsAtOnce() throws IOException {
         observe(world(500));
-        fault("reachedAfterMs: 150");
+        fault("{reachedAfterMs: 150, atLeastMs: 700}");
         var asked = System.currentTimeMillis();
         run(world(500), job("a", 1));
         var started = Long.parseLong(journal().get(0).split(" ")[0]);
         assertThat(started - asked).isBetween(150L, 10_000L);
+        assertThat(Long.parseLong(journal().get(1).split(" ")[0]) - started).isEqualTo(700);
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.kubeone.activities.snapshots.S3Options;
 import dev.kubeone.activities.snapshots.S3Snapshots;
 import dev.kubeone.activities.snapshots.SnapshotFolder;
 import dev.kubeone.activities.snapshots.SnapshotStore;
+import dev.kubeone.activities.snapshots.SnapshotsInTurn;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
@@ -51,7 +52,8 @@ record SnapshotConfig(Optional<Path> folder, Optional<S3Options> s3) {
     }
 
     SnapshotStore store() {
-        return s3.<SnapshotStore>map(S3Snapshots::new).orElseGet(() -> new SnapshotFolder(folder.orElseThrow()));
+        return new SnapshotsInTurn(
+                s3.<SnapshotStore>map(S3Snapshots::new).orElseGet(() -> new SnapshotFolder(folder.orElseThrow())));
     }
 
     private static Path folder(String place) {

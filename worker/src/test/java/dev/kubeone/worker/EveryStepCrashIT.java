@@ -43,6 +43,9 @@ class EveryStepCrashIT {
     /** So much later than given to the workers does a step touch its host, as over a network that is far away. */
     private static final int FAR_MS = 300;
 
+    /** So long do the shortest jobs take, that a busy machine sees the middle of each. */
+    private static final int SHORTEST_MS = 1500;
+
     private static final Map<Victim, List<Long>> LOST = new ConcurrentHashMap<>();
     private static String undisturbed;
 
@@ -117,7 +120,9 @@ class EveryStepCrashIT {
         assertThat(site.result(run, 180).state()).isEqualTo(RunState.DONE);
         var faults = Files.createDirectories(folder.resolve("state/simulated/faults"));
         for (var place : List.of("cluster", "cp-1", "cp-2", "cp-3", "w-1", "w-2", "w-3")) {
-            Files.writeString(faults.resolve(place + ".yaml"), "reachedAfterMs: " + FAR_MS + "\n");
+            Files.writeString(
+                    faults.resolve(place + ".yaml"),
+                    "reachedAfterMs: " + FAR_MS + "\natLeastMs: " + SHORTEST_MS + "\n");
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.kubeone.worker;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.kubeone.model.run.RunStatus;
 import dev.kubeone.model.run.StepStatus;
 import io.temporal.api.common.v1.WorkflowExecution;
@@ -39,6 +41,9 @@ final class StepCrashes {
         /** The server has its result, and may have given out the next. */
         AFTER
     }
+
+    /** Of one run with all its kills, on a busy machine. */
+    private static final Duration LONGEST = Duration.ofMinutes(30);
 
     private final Site site;
     private final WorkflowExecution run;
@@ -109,7 +114,11 @@ final class StepCrashes {
         var planned = Awaitility.await("a plan")
                 .atMost(Duration.ofSeconds(60))
                 .until(() -> site.status(run), status -> !status.steps().isEmpty());
+        var deadline = System.nanoTime() + LONGEST.toNanos();
         while (!site.closed(run)) {
+            assertThat(System.nanoTime())
+                    .as("no end after " + hit + ": " + site.status(run).waitingFor())
+                    .isLessThan(deadline);
             look.accept(planned);
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
         }

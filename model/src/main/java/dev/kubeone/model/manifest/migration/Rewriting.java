@@ -157,9 +157,12 @@ final class Rewriting {
         if (has(to)) {
             throw refusal(from, "becomes " + to.path().text() + ", which is there already", "Keep one of the two");
         }
-        for (YamlPlace at = to.parent(); !at.steps().isEmpty(); at = at.parent()) {
-            boolean scalar = draft.get(at).filter(YamlScalar.class::isInstance).isPresent();
-            if (scalar && !draft.get(at).orElseThrow().isNull()) {
+        for (YamlPlace below = to; below.steps().size() > 1; below = below.parent()) {
+            YamlPlace at = below.parent();
+            boolean holdsIt = draft.get(at)
+                    .filter(value -> !value.isNull() && !(value instanceof YamlMap))
+                    .isEmpty();
+            if (!holdsIt && draft.get(below).isEmpty()) {
                 throw refusal(at, "must be a mapping: " + from.path().text() + " belongs into it", "");
             }
         }

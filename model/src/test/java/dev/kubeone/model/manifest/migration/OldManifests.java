@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Writes old manifests at random: blocks in any order, fields left out, comments anywhere, every value another one. */
-final class OldManifests {
+public final class OldManifests {
     private static final List<String> UNVERSIONED = List.of(
             "name: %s",
             "versions:\n  kubernetes: %s",
@@ -50,7 +50,7 @@ final class OldManifests {
         this.random = random;
     }
 
-    static String text(Random random) {
+    public static String text(Random random) {
         return new OldManifests(random).text();
     }
 

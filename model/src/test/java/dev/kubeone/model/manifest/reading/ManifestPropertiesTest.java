@@ -27,9 +27,7 @@ class ManifestPropertiesTest {
     /** A good manifest made of blocks of others. */
     @Provide
     Arbitrary<String> goodManifests() {
-        return Arbitraries.longs()
-                .map(seed -> Mutations.blend(new Random(seed)))
-                .filter(ManifestPropertiesTest::good);
+        return Arbitraries.longs().map(seed -> Blends.blend(new Random(seed))).filter(ManifestPropertiesTest::good);
     }
 
     private static boolean good(String text) {

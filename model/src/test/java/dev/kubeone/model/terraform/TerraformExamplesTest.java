@@ -1,18 +1,25 @@
 package dev.kubeone.model.terraform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kubeone.model.manifest.CloudProvider;
+import dev.kubeone.model.manifest.reading.ManifestReader;
+import dev.kubeone.model.manifest.reading.Reading;
 import dev.kubeone.model.schema.Findings;
 import dev.kubeone.model.schema.YamlTree;
+import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -117,6 +124,43 @@ class TerraformExamplesTest {
         assertThat(folder.resolve("README.md")).content().contains("kind: KubeOneCluster", "terraform apply", "-t .");
     }
 
+    @ParameterizedTest
+    @MethodSource("examples")
+    void theReadmesManifestIsGoodWithTheOutputs(Path folder) throws IOException {
+        Matcher manifest =
+                Pattern.compile("(?s)```yaml\n(.*?)```").matcher(Files.readString(folder.resolve("README.md")));
+        assertThat(manifest.find()).isTrue();
+        ObjectNode written = outputs(Files.readAllLines(folder.resolve("output.tf")));
+        JsonNode workers = written.at("/kubeone_static_workers/value/workers");
+        if (workers instanceof ObjectNode others) {
+            others.putArray("public_address").add("192.0.2.2");
+            others.putArray("private_address").add("192.0.2.2");
+            others.putArray("hostnames").add("w-1");
+        }
+        byte[] outputs = JSON.writeValueAsBytes(written);
+
+        Reading reading = ManifestReader.read(manifest.group(1), "README.md", new TerraformFile("output.tf", outputs));
+
+        assertThat(reading.problems()).isEmpty();
+    }
+
+    @Test
+    void terraformFindsNothingToFormat() throws IOException, InterruptedException {
+        Optional<Path> program = Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .flatMap(folder -> Stream.of(Path.of(folder, "terraform"), Path.of(folder, "tofu")))
+                .filter(Files::isExecutable)
+                .findFirst();
+        assumeTrue(program.isPresent(), "neither terraform nor tofu is here: nobody looks at the format");
+
+        Process format = new ProcessBuilder(
+                        program.get().toString(), "fmt", "-check", "-diff", "-recursive", ROOT.toString())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(format.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(format.waitFor()).as(said).isZero();
+    }
+
     /** Outputs as they are written, with values of the right type in the place of expressions. */
     private static ObjectNode outputs(List<String> lines) {
         ObjectNode root = JSON.createObjectNode();
@@ -125,7 +169,7 @@ class TerraformExamplesTest {
             Matcher opening = OPEN.matcher(line);
             Matcher entry = ENTRY.matcher(line);
             if (opening.matches()) {
-                open.push(open.peek().putObject(opening.group(1)));
+                open.push(open.peek().putObject(opening.group(1).replace("${var.cluster_name}", "demo")));
             } else if (line.strip().equals("}")) {
                 open.pop();
             } else if (entry.matches()) {
@@ -139,6 +183,15 @@ class TerraformExamplesTest {
     private static void put(ObjectNode object, String name, String expression) {
         if (LISTS.contains(name)) {
             object.putArray(name).add(name.equals("hostnames") ? "cp-1" : "192.0.2.1");
+        } else if (name.equals("sshPublicKeys")) {
+            object.putArray(name)
+                    .add("ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIN8+sMf3AdsXB5CITibdWa5wMMu1+Gn2xef22FFqmrGY");
+        } else if (name.equals("ssh_agent_socket")) {
+            object.put(name, "env:SSH_AUTH_SOCK");
+        } else if (name.equals("operating_system")) {
+            object.put(name, "ubuntu");
+        } else if (name.equals("replicas")) {
+            object.put(name, 1);
         } else if (name.equals("apiserver_alternative_names")) {
             object.putArray(name);
         } else if (expression.matches("\".*\"")) {

@@ -33,26 +33,4 @@ public record Parameter() implements Type<String> {
     public String expects() {
         return ANY.expects();
     }
-
-    private record AnyText() implements Check<String> {
-        @Override
-        public String label() {
-            return "text";
-        }
-
-        @Override
-        public String expects() {
-            return "a text";
-        }
-
-        @Override
-        public String hint() {
-            return "";
-        }
-
-        @Override
-        public boolean holds(String value) {
-            return true;
-        }
-    }
 }

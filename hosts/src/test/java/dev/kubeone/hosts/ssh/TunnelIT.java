@@ -41,7 +41,9 @@ class TunnelIT extends SshTestBase {
 
     @AfterEach
     void stopServing() {
-        web.stop(0);
+        if (web != null) { // where there is no sshd the tests are skipped before anything serves
+            web.stop(0);
+        }
     }
 
     private static String echo(int port, String text) throws Exception {

@@ -44,6 +44,9 @@ public final class YamlTree {
             findings.problem((Mark) null, unreadable(e), "Save the file as UTF-8 text");
         } catch (YAMLException e) {
             findings.problem((Mark) null, "is not valid YAML: " + firstLine(e.getMessage()), "");
+        } catch (IllegalArgumentException e) {
+            // The parser's own word for a tag that is none, as in "!a%20".
+            findings.problem((Mark) null, "is not valid YAML: " + firstLine(e.getMessage()), "");
         }
         return Optional.empty();
     }

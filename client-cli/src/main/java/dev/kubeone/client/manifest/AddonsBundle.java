@@ -12,11 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
@@ -25,6 +27,10 @@ final class AddonsBundle {
     // Bounds what is read before packing; a folder with a container image in it is a mistake.
     private static final long LARGEST_UNPACKED = 32_000_000;
     private static final int MOST_FILES = 2_000;
+
+    /** In YAML of any style, and in JSON. */
+    private static final Pattern SECRET = Pattern.compile(
+            "(^|[{,\\s])[\"']?kind[\"']?\\s*:\\s*[\"']?Secret[\"']?\\s*($|[,}#\\n])", Pattern.MULTILINE);
 
     private AddonsBundle() {}
 
@@ -45,10 +51,22 @@ final class AddonsBundle {
 
     /** The texts of all files that are packed. */
     static List<String> texts(Path folder) {
+        return List.copyOf(textsByName(folder).values());
+    }
+
+    /** Names of packed files that hold a Kubernetes Secret. */
+    static List<String> secrets(Path folder) {
+        return textsByName(folder).entrySet().stream()
+                .filter(file -> SECRET.matcher(file.getValue()).find())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static Map<String, String> textsByName(Path folder) {
         try {
-            var texts = new ArrayList<String>();
+            var texts = new LinkedHashMap<String, String>();
             for (var file : files(folder)) {
-                texts.add(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+                texts.put(name(folder, file), new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
             }
             return texts;
         } catch (IOException cause) {

@@ -14,6 +14,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -39,8 +40,9 @@ final class FolderFiles implements FilesBeside {
     }
 
     @Override
-    public void folder(String path) {
+    public List<String> folder(String path) {
         pack(path);
+        return AddonsBundle.secrets(ManifestPaths.resolve(path, folder));
     }
 
     /** Everything that travels with a manifest that was found good. */

@@ -123,6 +123,16 @@ class FolderFilesTest {
     }
 
     @Test
+    void aSecretAmongTheAddonsIsNamedBecauseHistoriesKeepIt() throws IOException {
+        write("in/addons/db/password.yaml", "kind: ConfigMap\n---\napiVersion: v1\nkind: Secret # of the shop\n");
+        write("in/addons/flow.yaml", "{apiVersion: v1, kind: Secret, metadata: {name: a}}\n");
+        write("in/addons/class.yaml", "kind: SecretProviderClass\nsecretKind: x\n");
+
+        assertThat(new FolderFiles(folder.resolve("in")).folder("addons"))
+                .containsExactly("db/password.yaml", "flow.yaml");
+    }
+
+    @Test
     void filesThatFitOneByOneMayBeTooLargeTogether() throws IOException {
         var random = new Random(1);
         var releases = new StringBuilder("helmReleases:\n");

@@ -1,5 +1,6 @@
 package dev.kubeone.model.beside;
 
+import java.util.List;
 import java.util.Optional;
 
 /** Files beside a manifest, by the paths that stand in it. Relative ones start at the manifest's own folder. */
@@ -16,9 +17,11 @@ public interface FilesBeside {
     Optional<byte[]> read(String path, int largest);
 
     /**
-     * Looks whether a folder can be taken along.
+     * Looks whether a folder can be taken along; names of files in it that hold a Kubernetes Secret.
      *
      * @throws FileRefusedException that says why not
      */
-    default void folder(String path) {}
+    default List<String> folder(String path) {
+        return List.of();
+    }
 }

@@ -35,7 +35,17 @@ public final class FilesCheck {
                 ? cluster.addons().path()
                 : "";
         if (!addons.isEmpty() && !findings.unread("addons.path")) {
-            refusable("addons.path", addons, () -> files.folder(addons));
+            refusable("addons.path", addons, () -> secretsShown(files.folder(addons)));
+        }
+    }
+
+    private void secretsShown(List<String> names) {
+        if (!names.isEmpty()) {
+            findings.warning(
+                    "addons.path",
+                    "holds a Secret in " + String.join(", ", names)
+                            + ", and histories keep addons as they are: whoever reads histories reads it; let something in"
+                            + " the cluster make that Secret instead");
         }
     }
 

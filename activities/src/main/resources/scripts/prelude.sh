@@ -107,12 +107,23 @@ configure_packages() {
   ((code != 2))
 }
 
-# finish_packages: finishes what a reboot cut off on a Debian host; apt refuses to do anything before.
+# broken_packages: names of Debian packages that dpkg was cut off while it unpacked, and refuses to configure.
+broken_packages() { dpkg-query -W -f '${db:Status-Eflag} ${Package}\n' | sed -n 's/^reinstreq //p'; }
+
+# finish_packages: finishes what a reboot cut off on a Debian host; apt refuses to do anything before. What was cut off
+# in the middle of its files is taken away, so that it is installed whole; its configuration stays.
 finish_packages() {
-  if [[ -z $(ls /var/lib/dpkg/updates) ]]; then return; fi
-  wait_until 300 "the end of another installation" configure_packages ||
-    fail "dpkg is locked or broken" "run dpkg --configure -a on the host, see what it says, then retry"
-  changed "an installation that was cut off is finished"
+  local broken
+  if [[ -n $(ls /var/lib/dpkg/updates) ]]; then
+    wait_until 300 "the end of another installation" configure_packages ||
+      fail "dpkg is locked or broken" "run dpkg --configure -a on the host, see what it says, then retry"
+    changed "an installation that was cut off is finished"
+  fi
+  mapfile -t broken < <(broken_packages)
+  if ((${#broken[@]} > 0)); then
+    dpkg --remove --force-remove-reinstreq --force-depends "${broken[@]}"
+    changed "what was cut off is to be installed anew: ${broken[*]}"
+  fi
 }
 
 # unit_on <unit>: enabled and running.

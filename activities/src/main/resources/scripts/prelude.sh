@@ -107,11 +107,14 @@ configure_packages() {
   ((code != 2))
 }
 
-# broken_packages: names of Debian packages that dpkg was cut off while it unpacked, and refuses to configure.
-broken_packages() { dpkg-query -W -f '${db:Status-Eflag} ${Package}\n' | sed -n 's/^reinstreq //p'; }
+# broken_packages: of our own, "name=version" of each that dpkg was cut off while it unpacked, and refuses to configure.
+broken_packages() {
+  dpkg-query -W -f '${db:Status-Eflag} ${Package}=${Version}\n' |
+    sed -nE 's/^reinstreq ((containerd\.io|kubelet|kubeadm|kubectl|kubernetes-cni|cri-tools)=.+)$/\1/p'
+}
 
 # finish_packages: finishes what a reboot cut off on a Debian host; apt refuses to do anything before. What was cut off
-# in the middle of its files is taken away, so that it is installed whole; its configuration stays.
+# in the middle of its files is installed again; if somebody else was at it and has ended meanwhile, that does no harm.
 finish_packages() {
   local broken
   if [[ -n $(ls /var/lib/dpkg/updates) ]]; then
@@ -121,8 +124,9 @@ finish_packages() {
   fi
   mapfile -t broken < <(broken_packages)
   if ((${#broken[@]} > 0)); then
-    dpkg --remove --force-remove-reinstreq --force-depends "${broken[@]}"
-    changed "what was cut off is to be installed anew: ${broken[*]}"
+    apt-get -qq -y -o DPkg::Lock::Timeout=300 -o Acquire::Retries=3 -o Dpkg::Options::=--force-confold \
+      --reinstall --allow-change-held-packages --allow-downgrades install "${broken[@]}"
+    changed "what was cut off is installed anew: ${broken[*]}"
   fi
 }
 

@@ -1,7 +1,6 @@
 package dev.kubeone.model.terraform;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,15 +10,12 @@ import dev.kubeone.model.manifest.reading.ManifestReader;
 import dev.kubeone.model.manifest.reading.Reading;
 import dev.kubeone.model.schema.Findings;
 import dev.kubeone.model.schema.YamlTree;
-import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -142,23 +138,6 @@ class TerraformExamplesTest {
         Reading reading = ManifestReader.read(manifest.group(1), "README.md", new TerraformFile("output.tf", outputs));
 
         assertThat(reading.problems()).isEmpty();
-    }
-
-    @Test
-    void terraformFindsNothingToFormat() throws IOException, InterruptedException {
-        Optional<Path> program = Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                .flatMap(folder -> Stream.of(Path.of(folder, "terraform"), Path.of(folder, "tofu")))
-                .filter(Files::isExecutable)
-                .findFirst();
-        assumeTrue(program.isPresent(), "neither terraform nor tofu is here: nobody looks at the format");
-
-        Process format = new ProcessBuilder(
-                        program.get().toString(), "fmt", "-check", "-diff", "-recursive", ROOT.toString())
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(format.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-
-        assertThat(format.waitFor()).as(said).isZero();
     }
 
     /** Outputs as they are written, with values of the right type in the place of expressions. */

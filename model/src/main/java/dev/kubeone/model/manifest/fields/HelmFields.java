@@ -43,7 +43,7 @@ final class HelmFields {
             .orDerived("the newest")
             .like("6.7.1");
     static final Field<String> RELEASE_NAME = text("releaseName", TextCheck.RELEASE_NAME, "Name of the release.")
-            .orDerived("`chart`")
+            .orDerived("`chart`, of a path its last part")
             .like("podinfo");
     static final Field<String> NAMESPACE = text("namespace", TextCheck.NAMESPACE, "Namespace of the release.")
             .must()
@@ -80,13 +80,19 @@ final class HelmFields {
                 v.get(CHART_URL),
                 v.get(REPO_URL),
                 v.get(VERSION),
-                name.isEmpty() ? v.get(CHART) : name,
+                name.isEmpty() ? nameOf(v.get(CHART)) : name,
                 v.get(NAMESPACE),
                 v.get(WAIT),
                 v.get(INSECURE),
                 v.get(TIMEOUT),
                 v.get(VALUES_FIELD),
                 v.get(AUTH_FIELD));
+    }
+
+    /** The chart's own name; of a folder or a repository's chart the last word of the path. */
+    private static String nameOf(String chart) {
+        String path = chart.replaceAll("/+$", "");
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     private HelmFields() {}

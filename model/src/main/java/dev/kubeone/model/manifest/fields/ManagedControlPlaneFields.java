@@ -61,7 +61,7 @@ final class ManagedControlPlaneFields {
             HETZNER_CONTROL_PLANE);
 
     static final Field<String> KUBEVIRT_NAME = text("name", TextCheck.LABEL_NAME, "Name of the service.")
-            .orDerived("`<cluster>-kubeapi`")
+            .orDerived("`<cluster>-kubeapi`, dots as dashes")
             .like("demo-kubeapi");
     static final Field<String> SERVICE_TYPE = Field.of(
                     "serviceType", new Choice(List.of("LoadBalancer", "NodePort", "ClusterIP")), "Type of the service.")
@@ -111,8 +111,9 @@ final class ManagedControlPlaneFields {
     static final Field<String> OPENSTACK_NAME = text("name", TextCheck.ANY, "Name of the load balancer.")
             .orDerived("`<cluster>-kube-apiserver`")
             .like("demo-kube-apiserver");
-    static final Field<String> POOL_ID =
-            text("poolID", TextCheck.ANY, "Id of the load balancer's pool.").orDerived("found by the name");
+    static final Field<String> POOL_ID = text("poolID", TextCheck.ANY, "Id of the load balancer's pool.")
+            .orDerived("found by the name")
+            .like("8d4b5e0c-6f0e-4d0f-9a43-2f6c3c1b7e55");
     static final Field<CloudProvider.OpenstackLoadBalancer> OPENSTACK_BALANCER = Field.of(
             "loadBalancer",
             Kinds.shape(

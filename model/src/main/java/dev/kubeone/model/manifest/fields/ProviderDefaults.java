@@ -15,6 +15,8 @@ import java.util.Set;
 
 /** Fills what follows from the provider and the cluster's name. */
 final class ProviderDefaults {
+    private static final int LONGEST_SERVICE = 63;
+
     /** Providers whose nodes need not wait for a cloud controller manager; every other's must. */
     private static final Set<String> WITHOUT_CONTROLLER = Set.of("", "none", "vmwareCloudDirector");
 
@@ -68,7 +70,7 @@ final class ProviderDefaults {
                 kubevirt.zoneAndRegionEnabled(),
                 kubevirt.loadBalancerEnabled(),
                 new KubevirtControlPlane(new KubevirtLoadBalancer(
-                        either(balancer.name(), cluster + "-kubeapi"),
+                        either(balancer.name(), service(cluster, "-kubeapi")),
                         balancer.serviceType(),
                         balancer.annotations())));
     }
@@ -86,6 +88,12 @@ final class ProviderDefaults {
         return director == null
                 ? null
                 : new VmwareCloudDirector(either(director.vApp(), cluster), director.storageProfile());
+    }
+
+    /** A service's name has no dots and 63 characters at most; a cluster's may have both. */
+    private static String service(String cluster, String end) {
+        String name = cluster.replace('.', '-');
+        return name.substring(0, Math.min(name.length(), LONGEST_SERVICE - end.length())) + end;
     }
 
     private static String either(String given, String otherwise) {

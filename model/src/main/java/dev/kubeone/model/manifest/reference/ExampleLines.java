@@ -1,14 +1,12 @@
 package dev.kubeone.model.manifest.reference;
 
 import dev.kubeone.model.schema.Block;
-import dev.kubeone.model.schema.Choice;
 import dev.kubeone.model.schema.Field;
 import dev.kubeone.model.schema.ListOf;
 import dev.kubeone.model.schema.MapOf;
 import dev.kubeone.model.schema.Shape;
 import dev.kubeone.model.schema.Type;
 import dev.kubeone.model.schema.YamlPath;
-import dev.kubeone.model.schema.YesNo;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -99,20 +97,8 @@ final class ExampleLines {
     }
 
     private static String value(Field<?> field) {
-        if (!field.example().isEmpty()) {
-            return field.example();
-        }
-        Object fallback = field.fallback();
-        if (fallback instanceof String text) {
-            return text.contains(": ") || text.endsWith(":") ? "\"" + text + "\"" : text;
-        }
-        if (fallback instanceof Number || fallback instanceof Boolean) {
-            return fallback.toString();
-        }
-        Type<?> type = field.type();
-        return type instanceof Choice choice
-                ? choice.words().get(0)
-                : type instanceof YesNo ? "true" : type instanceof Shape<?> ? "{}" : "\"\"";
+        String value = ExampleValue.of(field);
+        return value.isEmpty() ? "\"\"" : value;
     }
 
     /** {@code docker.io} of <code>{docker.io: {}}</code>. */

@@ -6,12 +6,12 @@ import dev.kubeone.model.manifest.fields.UpstreamFields;
 final class Since {
     private Since() {}
 
-    /** The version of KubeOne's that brought it, or that it is one of ours. */
+    /** The first version that could say it, or that it is one of ours. */
     static String version(String pattern) {
         if (pattern.endsWith(".podPidsLimit")) {
             return "v1beta3";
         }
         boolean header = pattern.equals("apiVersion") || pattern.equals("kind");
-        return header || UpstreamFields.has(pattern) ? "v1beta2" : "ours";
+        return header ? "v1alpha1" : UpstreamFields.since(pattern).orElse("ours");
     }
 }

@@ -8,7 +8,7 @@ import dev.kubeone.model.schema.Findings;
 final class HelmReleaseNamed implements Rule {
     @Override
     public String sentence() {
-        return "A Helm release with a `chartURL` has a `releaseName`.";
+        return "A Helm release has a `releaseName` if it has a `chartURL`, or a `chart` whose name is none for a release.";
     }
 
     @Override
@@ -16,10 +16,16 @@ final class HelmReleaseNamed implements Rule {
         for (int i = 0; i < cluster.helmReleases().size(); i++) {
             HelmRelease release = cluster.helmReleases().get(i);
             String path = "helmReleases[" + i + "]";
-            boolean nameless =
-                    !release.chartURL().isEmpty() && release.releaseName().isEmpty();
-            if (nameless && !findings.unreadWithin(path)) {
-                findings.problem(path, "releaseName is missing", "A chart that is given by chartURL has no name yet");
+            String name = release.releaseName();
+            boolean chartIsNone = !name.isEmpty() && !TextCheck.RELEASE_NAME.holds(name);
+            boolean nameless = name.isEmpty() && !release.chartURL().isEmpty();
+            if ((nameless || chartIsNone) && !findings.unreadWithin(path)) {
+                findings.problem(
+                        path,
+                        "releaseName is missing",
+                        nameless
+                                ? "A chart that is given by chartURL has no name yet"
+                                : "The chart's name is none for a release: give one of letters, digits, - and .");
             }
         }
     }

@@ -2,13 +2,13 @@ package dev.kubeone.model.manifest.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kubeone.model.manifest.generated.GeneratedManifests;
 import dev.kubeone.model.schema.YamlPath;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -31,20 +31,34 @@ class MigrationPropertiesTest {
         return Arbitraries.longs().map(seed -> OldManifests.text(new Random(seed)));
     }
 
+    /** Values are at the place where the notes say, or a note says of this very place that there is none any more. */
     @Property(tries = 400)
-    void everyValueIsCarriedOverOrNamed(@ForAll("oldManifests") String text) {
-        Migrated migrated = migrated(text);
-        Set<String> carried = new TreeSet<>(leaves(migrated.text().text()).values());
-        Set<String> named =
-                migrated.notes().stream().map(note -> word(note.path())).collect(Collectors.toCollection(TreeSet::new));
+    void everyValueIsWhereTheNotesSay(@ForAll("oldManifests") String text) {
+        assertEveryValueIsFound(text, migrated(text));
+    }
 
-        leaves(text)
-                .forEach((path, value) -> assertThat(
-                                carried.contains(value) || path.stream().anyMatch(step -> named.contains(word(step))))
-                        .as(
-                                "%s: %s in%n%s%nnotes %s",
-                                path, value, migrated.text().text(), named)
-                        .isTrue());
+    @Property(tries = 300)
+    void soItIsInTheNewestFormat(@ForAll("currentManifests") String text) {
+        assertEveryValueIsFound(text, Migration.migrate(text, ManifestVersion.V1BETA3));
+    }
+
+    private static void assertEveryValueIsFound(String text, Migrated migrated) {
+        Map<String, Set<String>> after = valuesByPattern(migrated.text().text());
+        valuesByPattern(text).forEach((pattern, values) -> {
+            FollowedValue followed = FollowedValue.of(pattern, migrated.notes());
+            boolean there = after.getOrDefault(followed.path(), Set.of()).containsAll(values);
+            assertThat(there || followed.said())
+                    .as("%s %s: said to be at '%s'%n%s%n%s", pattern, values, followed.path(), text, migrated)
+                    .isTrue();
+            assertThat(followed.path().isEmpty() && !followed.path().equals(pattern) && after.containsKey(pattern))
+                    .as("%s was said not to be carried over%n%s", pattern, migrated)
+                    .isFalse();
+        });
+    }
+
+    @Provide
+    Arbitrary<String> currentManifests() {
+        return Arbitraries.longs().map(seed -> GeneratedManifests.text(new Random(seed)));
     }
 
     @Property(tries = 400)
@@ -118,31 +132,22 @@ class MigrationPropertiesTest {
         return text.replaceAll("(?m)^( *)(credentials|podPresets):.*\\n((\\1 +.*)?\\n)*", "");
     }
 
-    private static String word(String path) {
-        String last = path.substring(path.lastIndexOf('.') + 1);
-        return last.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
+    /** The texts of all values, by the pattern of their path. */
+    private static Map<String, Set<String>> valuesByPattern(String text) {
+        Map<String, Set<String>> values = new TreeMap<>();
+        collect(new Yaml(new SafeConstructor(new LoaderOptions())).load(text), YamlPath.ROOT, values);
+        return values;
     }
 
-    private static Map<List<String>, String> leaves(String text) {
-        Map<List<String>, String> leaves = new LinkedHashMap<>();
-        collect(new Yaml(new SafeConstructor(new LoaderOptions())).load(text), List.of(), leaves);
-        return leaves;
-    }
-
-    private static void collect(Object value, List<String> path, Map<List<String>, String> leaves) {
+    private static void collect(Object value, YamlPath path, Map<String, Set<String>> values) {
         if (value instanceof Map<?, ?> map) {
-            map.forEach((key, child) -> collect(child, child(path, String.valueOf(key)), leaves));
+            map.forEach((key, child) -> collect(child, path.child(String.valueOf(key)), values));
         } else if (value instanceof List<?> list) {
             for (int i = 0; i < list.size(); i++) {
-                collect(list.get(i), child(path, YamlPath.ROOT.item(i).text()), leaves);
+                collect(list.get(i), path.item(i), values);
             }
         } else if (value != null) {
-            leaves.put(path, String.valueOf(value));
+            values.computeIfAbsent(path.pattern(), none -> new TreeSet<>()).add(String.valueOf(value));
         }
-    }
-
-    private static List<String> child(List<String> path, String step) {
-        return java.util.stream.Stream.concat(path.stream(), java.util.stream.Stream.of(step))
-                .toList();
     }
 }

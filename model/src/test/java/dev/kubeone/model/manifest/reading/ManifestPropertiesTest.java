@@ -10,6 +10,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.kubeone.model.catalog.KubernetesReleases;
 import dev.kubeone.model.manifest.KubeOneCluster;
 import dev.kubeone.model.manifest.fields.ClusterDefaults;
+import dev.kubeone.model.manifest.generated.GeneratedManifests;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -24,24 +25,27 @@ class ManifestPropertiesTest {
                     JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
             .build();
 
-    /** A good manifest made of blocks of others. */
+    /** Made of blocks of others, or from the field tables. */
     @Provide
     Arbitrary<String> goodManifests() {
-        return Arbitraries.longs().map(seed -> Blends.blend(new Random(seed))).filter(ManifestPropertiesTest::good);
+        Arbitrary<String> blends =
+                Arbitraries.longs().map(seed -> Blends.blend(new Random(seed))).filter(ManifestPropertiesTest::good);
+        Arbitrary<String> generated = Arbitraries.longs().map(seed -> GeneratedManifests.text(new Random(seed)));
+        return Arbitraries.oneOf(blends, generated);
     }
 
     private static boolean good(String text) {
         return ManifestReader.read(text, "f").good();
     }
 
-    @Property(tries = 300)
+    @Property(tries = 500)
     void defaultsFilledTwiceAreDefaultsFilledOnce(@ForAll("goodManifests") String text) {
         KubeOneCluster once = ManifestReader.read(text, "f").manifest();
 
         assertThat(ClusterDefaults.filled(once, KubernetesReleases.bundled())).isEqualTo(once);
     }
 
-    @Property(tries = 300)
+    @Property(tries = 500)
     void aManifestThatIsWrittenAndReadAgainIsTheSame(@ForAll("goodManifests") String text)
             throws JsonProcessingException {
         KubeOneCluster first = ManifestReader.read(text, "f").manifest();
@@ -52,7 +56,7 @@ class ManifestPropertiesTest {
         assertThat(again.manifest()).isEqualTo(first);
     }
 
-    @Property(tries = 300)
+    @Property(tries = 500)
     void aManifestTravelsAsJsonUnchanged(@ForAll("goodManifests") String text) throws JsonProcessingException {
         JsonMapper json = JsonMapper.builder()
                 .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)

@@ -5,6 +5,7 @@
 #          faults.sh start HOST                power on, waits for SSH
 #          faults.sh reboot HOST               orderly reboot, waits for SSH
 #          faults.sh net cut HOST [SECONDS]    silently drops every packet; heals after that time
+#          faults.sh net cut-port HOST PORT SECONDS    the same for what goes to one TCP port
 #          faults.sh net heal HOST
 #          faults.sh disk fill|free HOST       /var becomes a small disk without room; and back
 #          faults.sh disk slow HOST [BYTES]    direct and synced writes at that rate (default 1 MiB/s)
@@ -58,6 +59,18 @@ cut_network() { # HOST [SECONDS]
   fi
 }
 
+drop_port() { # HOST PORT -I|-D
+  nsenter -t "$(docker inspect -f '{{.State.Pid}}' "$1")" -n iptables -w "$3" INPUT -p tcp --dport "$2" -j DROP
+}
+
+cut_port() { # HOST PORT SECONDS
+  drop_port "$1" "$2" -I
+  trap 'drop_port "$host" "$port" -D' EXIT
+  say "$1: port $2 cut"
+  sleep "$3"
+  say "$1: port $2 healed"
+}
+
 # A host's disk is the disk of this machine, so filling it would hurt everybody. Instead a small
 # file system with what /var holds and no room left takes the place of /var.
 fill_disk() {
@@ -107,6 +120,10 @@ case $action in
 esac
 case "$action ${2:-}" in
   "net cut") cut_network "$host" "${4:-}" ;;
+  "net cut-port")
+    port=${4:?TCP port}
+    cut_port "$host" "$port" "${5:?seconds}"
+    ;;
   "net heal") port_state "$host" 3 ;;
   "disk fill") fill_disk "$host" ;;
   "disk free") free_disk "$host" ;;

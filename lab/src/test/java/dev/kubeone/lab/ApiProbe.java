@@ -37,7 +37,7 @@ final class ApiProbe implements AutoCloseable {
 
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private final ExecutorService requests = Executors.newCachedThreadPool();
-    private final List<String> bad = Collections.synchronizedList(new ArrayList<>());
+    private final List<Bad> bad = Collections.synchronizedList(new ArrayList<>());
     private final SSLContext tls;
     private final URI base;
     private final ScheduledFuture<?> ticking;
@@ -62,6 +62,7 @@ final class ApiProbe implements AutoCloseable {
     }
 
     private void one(int number) {
+        var sentAt = Instant.now();
         var began = System.nanoTime();
         var what = number % 2 == 0 ? "read" : "write";
         String problem;
@@ -73,7 +74,7 @@ final class ApiProbe implements AutoCloseable {
         }
         var took = (System.nanoTime() - began) / 1_000_000;
         if (!problem.isEmpty() || took > SLOW_MS) {
-            bad.add(Instant.now() + " " + what + " after " + took + " ms: " + (problem.isEmpty() ? "slow" : problem));
+            bad.add(new Bad(sentAt, what, took, problem.isEmpty() ? "slow" : problem));
         }
     }
 
@@ -127,9 +128,17 @@ final class ApiProbe implements AutoCloseable {
         return sent;
     }
 
-    /** What failed or was slow, with its time. */
-    List<String> bad() {
+    /** What failed or was slow. */
+    List<Bad> bad() {
         return List.copyOf(bad);
+    }
+
+    /** A request that failed or was slow. */
+    record Bad(Instant sent, String what, long tookMs, String problem) {
+        @Override
+        public String toString() {
+            return sent + " " + what + " took " + tookMs + " ms: " + problem;
+        }
     }
 
     private static SSLContext tls(String ca, String certificate, String key) {

@@ -1,6 +1,12 @@
 package dev.kubeone.lab;
 
 import dev.kubeone.lab.Program.Ended;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,9 +18,31 @@ final class LabHosts implements AutoCloseable {
     private static final Map<String, String> ADDRESSES =
             Map.of("LAB_PREFIX", PREFIX, "LAB_FIRST", System.getenv().getOrDefault("LAB_FIRST", "60"));
 
+    /** Held as long as this process lives. */
+    private static FileLock ours;
+
     LabHosts(int controlPlanes, int workers) {
+        claimPrefix();
         close(); // what an aborted run has left
         lab("up", Integer.toString(controlPlanes), Integer.toString(workers));
+    }
+
+    /** Hosts of this prefix are removed at will, so they must not be those of another run. */
+    private static synchronized void claimPrefix() {
+        if (ours != null) {
+            return;
+        }
+        var file = Path.of(System.getProperty("java.io.tmpdir"), "kubeone-lab-" + PREFIX + "lock");
+        try {
+            ours = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)
+                    .tryLock();
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be locked", e);
+        }
+        if (ours == null) {
+            throw new IllegalStateException("another test run uses hosts called " + PREFIX
+                    + "…: wait for its end, or set LAB_PREFIX and LAB_FIRST to others");
+        }
     }
 
     String controlPlane(int number) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kubeone.model.manifest.CloudProvider;
 import dev.kubeone.model.manifest.ContainerdRegistry;
 import dev.kubeone.model.manifest.Features;
+import dev.kubeone.model.manifest.reading.ManifestReader;
 import dev.kubeone.model.run.RunState;
+import dev.kubeone.model.terraform.TerraformFile;
 import dev.kubeone.sealing.Sealer;
 import dev.kubeone.sealing.WorkerKey;
 import dev.kubeone.simulation.ExampleCluster;
@@ -13,6 +15,7 @@ import dev.kubeone.workflows.contract.Names;
 import dev.kubeone.workflows.contract.WorkerKeyWorkflow;
 import dev.kubeone.workflows.messages.FileBundle;
 import io.temporal.client.WorkflowOptions;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,6 +25,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,6 +46,63 @@ class SecretsIT {
     private static final String PASSPHRASE = "marker-passphrase-91bc";
     private static final Pattern JOIN_TOKEN = Pattern.compile("\\b[a-z0-9]{6}\\.[a-z0-9]{16}\\b");
     private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/]{16,}={0,2}");
+
+    private static final String PLANTED = """
+            apiVersion: kubeone.k8c.io/v1beta2
+            kind: KubeOneCluster
+            name: planted
+            controlPlane:
+              hosts:
+              - {publicAddress: 192.0.2.11, privateAddress: 192.0.2.11, sshPrivateKeyFile: /keys/id, hostname: cp-1}
+              - {publicAddress: 192.0.2.12, privateAddress: 192.0.2.12, sshPrivateKeyFile: /keys/id, hostname: cp-2}
+              - {publicAddress: 192.0.2.13, privateAddress: 192.0.2.13, sshPrivateKeyFile: /keys/id, hostname: cp-3}
+            apiEndpoint: {host: 192.0.2.10, port: 6443}
+            versions: {kubernetes: 1.34.4}
+            cloudProvider:
+              vsphere: {}
+              external: true
+              cloudConfig: |
+                [Global]
+                password = "marker-planted-cloud-config"
+              csiConfig: |
+                [Global]
+                password = "marker-planted-csi-config"
+            clusterNetwork: {cni: {external: {}}}
+            containerRuntime:
+              containerd:
+                registries:
+                  one.example.com: {auth: {username: marker-planted-user, password: marker-planted-password}}
+                  two.example.com: {auth: {auth: bWU6bWFya2VyLXBsYW50ZWQtYXV0aA==}}
+                  three.example.com: {auth: {identityToken: marker-planted-identity}}
+            features:
+              encryptionProviders:
+                enable: true
+                customEncryptionConfiguration: |
+                  apiVersion: apiserver.config.k8s.io/v1
+                  kind: EncryptionConfiguration
+                  resources:
+                  - resources: [secrets]
+                    providers: [{secretbox: {keys: [{name: a, secret: marker-planted-encryption}]}}, {identity: {}}]
+            addons:
+              path: addons
+              addons:
+              - {name: backups, params: {AWS_SECRET_ACCESS_KEY: marker-planted-parameter}}
+              globalParams: {apiToken: marker-planted-global-parameter}
+            helmReleases:
+            - chart: one
+              repoURL: https://charts.example.com
+              namespace: default
+              auth: {username: marker-planted-helm-user, password: marker-planted-helm-password}
+              values: [{inline: {db: {password: marker-planted-chart-value}}}]
+            dynamicWorkers:
+            - name: pool
+              replicas: 1
+              providerSpec:
+                operatingSystem: ubuntu
+                overwriteCloudConfig: "#cloud-config {password: marker-planted-overwrite}"
+                cloudProviderSpec: {clientSecret: marker-planted-provider-spec}
+            machineController: {deploy: true}
+            """;
 
     @Test
     void noSecretIsInHistoriesLogsAndLedgers(@TempDir Path folder) throws IOException {
@@ -87,6 +148,32 @@ class SecretsIT {
             for (var file : files) {
                 assertClean(
                         file.toString(), decoded(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)));
+            }
+        }
+    }
+
+    /** Every field of a manifest that may hold a secret holds one, whether this version uses it or not. */
+    @Test
+    void norIsAnySecretThatAManifestMayHold(@TempDir Path folder) throws IOException {
+        try (var site = new Site(folder, 50, Map.of())) {
+            site.startWorker();
+            var key = workerKey(site);
+            var reading = ManifestReader.read(
+                    PLANTED, "kubeone.yaml", TerraformFile.NONE, Map.of(), secret -> sealed(key, secret));
+            assertThat(reading.problems()).isEmpty();
+            var run = site.start(reading.manifest(), ExampleCluster.addons());
+            assertThat(site.result(run, 90).state()).isEqualTo(RunState.DONE);
+
+            var history = decoded(site.history(run));
+            assertThat(Pattern.compile("sealed:").matcher(history).results().count())
+                    .isGreaterThanOrEqualTo(Pattern.compile("marker-planted")
+                            .matcher(PLANTED)
+                            .results()
+                            .count());
+            assertThat(history).doesNotContain("marker-planted");
+            for (var file : files(folder)) {
+                var content = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+                assertThat(decoded(content)).as(file.toString()).doesNotContain("marker-planted");
             }
         }
     }
@@ -164,12 +251,21 @@ class SecretsIT {
             var word = found.group();
             var whole = word.substring(0, word.length() - word.length() % 4);
             try {
-                all.append('\n').append(new String(Base64.getDecoder().decode(whole), StandardCharsets.ISO_8859_1));
+                all.append('\n').append(text(Base64.getDecoder().decode(whole)));
             } catch (IllegalArgumentException e) {
                 all.append('\n').append(word);
             }
         });
         return all.toString();
+    }
+
+    /** Packed files are gzip. */
+    private static String text(byte[] bytes) {
+        try (var unpacked = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+            return new String(unpacked.readAllBytes(), StandardCharsets.ISO_8859_1);
+        } catch (IOException notPacked) {
+            return new String(bytes, StandardCharsets.ISO_8859_1);
+        }
     }
 
     private static List<Path> files(Path folder) throws IOException {

@@ -10,7 +10,16 @@ public enum Patience {
     COMMAND(Duration.ofSeconds(5), Duration.ofSeconds(10)),
 
     /** A worker: outlives a server that is restarted or moved, so that no finished step is done twice. */
-    WORKER(Duration.ofSeconds(30), Duration.ofMinutes(5));
+    WORKER(Duration.ofSeconds(30), Duration.ofMinutes(5)) {
+        @Override
+        void bound(WorkflowServiceStubsOptions.Builder options) {
+            super.bound(options);
+            options.addGrpcClientInterceptor(new WaitingForServer()).setConnectionBackoffResetFrequency(RECONNECT);
+        }
+    };
+
+    /** How long a server may be back before a worker knows it. */
+    private static final Duration RECONNECT = Duration.ofSeconds(1);
 
     private final Duration first;
     private final Duration later;

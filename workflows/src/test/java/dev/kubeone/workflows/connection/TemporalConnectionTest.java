@@ -15,6 +15,7 @@ import dev.kubeone.workflows.FakeWorld;
 import dev.kubeone.workflows.contract.InstallWorkflow;
 import dev.kubeone.workflows.contract.Names;
 import dev.kubeone.workflows.contract.RunAttributes;
+import io.temporal.api.workflowservice.v1.GetSystemInfoRequest;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
@@ -26,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -110,6 +112,33 @@ class TemporalConnectionTest {
                     .isEqualTo(RunState.DONE);
             second.shutdownNow();
             second.awaitTermination(10, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void aWorkersCallsWaitForAServerThatIsAwayAndGoOnWhenItIsBack() throws IOException {
+        var port = freePort();
+        TemporalConnection connection;
+        try (var server = TestServer.createPortBoundServer(port)) {
+            assertThat(server).isNotNull();
+            connection = TemporalConnection.open(environment(), Optional.of("127.0.0.1:" + port), Patience.WORKER);
+        }
+        try (connection) {
+            var answer = CompletableFuture.supplyAsync(() -> connection
+                    .client()
+                    .getWorkflowServiceStubs()
+                    .blockingStub()
+                    .withDeadlineAfter(60, TimeUnit.SECONDS)
+                    .getSystemInfo(GetSystemInfoRequest.getDefaultInstance()));
+            // So long that a client which doubles its pauses would sleep for seconds.
+            Awaitility.await()
+                    .during(Duration.ofSeconds(8))
+                    .atMost(Duration.ofSeconds(10))
+                    .until(() -> !answer.isDone());
+            try (var server = TestServer.createPortBoundServer(port)) {
+                assertThat(server).isNotNull();
+                assertThat(answer).succeedsWithin(Duration.ofSeconds(3));
+            }
         }
     }
 

@@ -21,7 +21,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +34,6 @@ import org.junit.jupiter.params.provider.EnumSource;
  * <p>Each run must end as one that nothing disturbed: every step done, the same state of the hosts, nothing left for a
  * second upgrade. No job may run twice. What a crash costs once the victim is back: see {@link LostTime}.
  */
-@Tag("long")
 @Execution(CONCURRENT)
 class EveryStepCrashIT {
     private static final double SPEED = 10;

@@ -113,10 +113,24 @@ broken_packages() {
     sed -nE 's/^reinstreq ((containerd\.io|kubelet|kubeadm|kubectl|kubernetes-cni|cri-tools)=.+)$/\1/p'
 }
 
+# obtainable <name=version>: the version on record, if a repository still has it; in the middle of an upgrade the lists
+# lead to the next release already, and then it is the wanted one, or whatever there is.
+obtainable() {
+  local name=${1%%=*}
+  if apt-get -qq --print-uris download "$1" >/dev/null 2>&1; then
+    echo "$1"
+  elif [[ $name == kube* && $name != kubernetes-cni && -n ${KUBERNETES_VERSION:-} ]]; then
+    echo "$name=$KUBERNETES_VERSION-*"
+  else
+    echo "$name"
+  fi
+}
+
 # finish_packages: finishes what a reboot cut off on a Debian host; apt refuses to do anything before. What was cut off
 # in the middle of its files is installed again; if somebody else was at it and has ended meanwhile, that does no harm.
 finish_packages() {
-  local broken
+  local broken package
+  local -a anew=()
   if [[ -n $(ls /var/lib/dpkg/updates) ]]; then
     wait_until 300 "the end of another installation" configure_packages ||
       fail "dpkg is locked or broken" "run dpkg --configure -a on the host, see what it says, then retry"
@@ -124,9 +138,10 @@ finish_packages() {
   fi
   mapfile -t broken < <(broken_packages)
   if ((${#broken[@]} > 0)); then
+    for package in "${broken[@]}"; do anew+=("$(obtainable "$package")"); done
     apt-get -qq -y -o DPkg::Lock::Timeout=300 -o Acquire::Retries=3 -o Dpkg::Options::=--force-confold \
-      --reinstall --allow-change-held-packages --allow-downgrades install "${broken[@]}"
-    changed "what was cut off is installed anew: ${broken[*]}"
+      --reinstall --allow-change-held-packages --allow-downgrades install "${anew[@]}"
+    changed "what was cut off is installed anew: ${anew[*]}"
   fi
 }
 

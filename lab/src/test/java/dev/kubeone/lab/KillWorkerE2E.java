@@ -20,6 +20,13 @@ class KillWorkerE2E {
     private static final String FROM = "1.33.13";
     private static final String TO = "1.34.4";
 
+    /** As a reboot leaves a package in the middle of its files; the repository of its version is gone by then. */
+    private static final String CUT_OFF_KUBECTL = """
+            sed -i '/^Package: kubectl$/,/^$/s/^Status: .*/Status: hold reinstreq half-installed/' /var/lib/dpkg/status
+            rm /usr/bin/kubectl
+            dpkg-query -W -f '${db:Status-Eflag}' kubectl
+            """;
+
     private static LabCluster cluster;
 
     @BeforeAll
@@ -52,6 +59,7 @@ class KillWorkerE2E {
     void theUpgradeEndsAlthoughTheWorkerIsKilledInTheMiddleOfItsSteps() {
         var hosts = cluster.hosts();
         var wanted = cluster.manifest("killed");
+        assertThat(hosts.onHost(hosts.worker(1), CUT_OFF_KUBECTL)).isEqualTo("reinstreq");
         try (var client = cluster.startUpgrade(wanted)) {
             killWhenItHasBegun(client, hosts.controlPlane(1), "KubeadmUpgradeApply");
             killWhenItHasBegun(client, hosts.controlPlane(2), "KubeadmUpgradeNode");

@@ -68,7 +68,7 @@ class CarriedOutTest {
         for (int i = 0; i < components.length; i++) {
             Field<?> field = shape.fields().get(i);
             String here = (path.isEmpty() ? "" : path + ".") + field.name() + suffix(field.type());
-            Shape<?> below = shapeIn(field.type());
+            Shape<?> below = Shape.in(field.type());
             if (below == null || below.fields().isEmpty()) {
                 accessors.put(
                         here,
@@ -116,16 +116,6 @@ class CarriedOutTest {
 
     private static String suffix(Type<?> type) {
         return type instanceof ListOf<?> ? "[]" : type instanceof MapOf<?> ? "{}" : "";
-    }
-
-    private static Shape<?> shapeIn(Type<?> type) {
-        if (type instanceof ListOf<?> list) {
-            return shapeIn(list.item());
-        }
-        if (type instanceof MapOf<?> map) {
-            return shapeIn(map.value());
-        }
-        return type instanceof Shape<?> shape ? shape : null;
     }
 
     private static Class<?> recordIn(RecordComponent component) {

@@ -28,6 +28,17 @@ public final class Shape<R> implements Type<R> {
         this.fields = List.copyOf(Arrays.asList(fields));
     }
 
+    /** The shape of what a type holds, also of the items of a list and the values of a map; null where there is none. */
+    public static Shape<?> in(Type<?> type) {
+        if (type instanceof ListOf<?> list) {
+            return in(list.item());
+        }
+        if (type instanceof MapOf<?> map) {
+            return in(map.value());
+        }
+        return type instanceof Shape<?> shape ? shape : null;
+    }
+
     @Override
     public R read(Node node, YamlPath path, Findings findings) {
         if (!(node instanceof MappingNode mapping)) {

@@ -5,7 +5,6 @@ import dev.kubeone.model.schema.Field;
 import dev.kubeone.model.schema.ListOf;
 import dev.kubeone.model.schema.MapOf;
 import dev.kubeone.model.schema.Shape;
-import dev.kubeone.model.schema.Type;
 import dev.kubeone.model.schema.YamlPath;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -52,7 +51,7 @@ final class ExampleLines {
     private void field(Field<?> field, YamlPath path, String indent, boolean active) {
         String plain = indent.replace('-', ' ');
         comment(field, plain, active);
-        Shape<?> inner = inner(field.type());
+        Shape<?> inner = Shape.in(field.type());
         if (inner == null || inner.fields().isEmpty()) {
             leaf(field, indent, active);
             return;
@@ -107,15 +106,5 @@ final class ExampleLines {
                 .filter(word -> !word.isBlank())
                 .findFirst()
                 .orElse("key");
-    }
-
-    private static Shape<?> inner(Type<?> type) {
-        if (type instanceof ListOf<?> list) {
-            return inner(list.item());
-        }
-        if (type instanceof MapOf<?> map) {
-            return inner(map.value());
-        }
-        return type instanceof Shape<?> shape ? shape : null;
     }
 }

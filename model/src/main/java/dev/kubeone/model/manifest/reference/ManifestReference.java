@@ -74,7 +74,7 @@ public final class ManifestReference {
     private void meanings(Shape<?> shape) {
         for (Field<?> field : shape.fields()) {
             meanings.computeIfAbsent(field.name(), none -> new HashSet<>()).add(field.meaning());
-            Shape<?> below = shapeIn(field.type());
+            Shape<?> below = Shape.in(field.type());
             if (below != null) {
                 meanings(below);
             }
@@ -156,26 +156,16 @@ public final class ManifestReference {
         boolean said = type instanceof Choice
                 || type.expects().equals(type.label())
                 || type.expects().endsWith("a text");
-        return shapeIn(type) == null && !said;
+        return Shape.in(type) == null && !said;
     }
 
     private static List<Section> below(String path, Field<?> field) {
-        Shape<?> shape = shapeIn(field.type());
+        Shape<?> shape = Shape.in(field.type());
         if (shape == null || shape.fields().isEmpty()) {
             return List.of();
         }
         String suffix = field.type() instanceof ListOf<?> ? "[]" : field.type() instanceof MapOf<?> ? ".<key>" : "";
         return List.of(new Section((path.isEmpty() ? "" : path + ".") + field.name() + suffix, shape));
-    }
-
-    private static Shape<?> shapeIn(Type<?> type) {
-        if (type instanceof ListOf<?> list) {
-            return shapeIn(list.item());
-        }
-        if (type instanceof MapOf<?> map) {
-            return shapeIn(map.value());
-        }
-        return type instanceof Shape<?> shape ? shape : null;
     }
 
     private void rules() {

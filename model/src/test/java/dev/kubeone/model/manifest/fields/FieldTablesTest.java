@@ -35,7 +35,7 @@ class FieldTablesTest {
                 .as(path)
                 .isEqualTo(components);
         for (int i = 0; i < components.size(); i++) {
-            Shape<?> inner = shapeIn(shape.fields().get(i).type());
+            Shape<?> inner = Shape.in(shape.fields().get(i).type());
             if (inner != null) {
                 assertSame(recordIn(record.getRecordComponents()[i]), inner, path + "/" + components.get(i));
             }
@@ -89,7 +89,7 @@ class FieldTablesTest {
     private static List<Field<?>> fields(Shape<?> shape) {
         List<Field<?>> all = new ArrayList<>(shape.fields());
         shape.fields().stream()
-                .map(field -> shapeIn(field.type()))
+                .map(field -> Shape.in(field.type()))
                 .filter(inner -> inner != null)
                 .forEach(inner -> all.addAll(fields(inner)));
         return all;
@@ -99,7 +99,7 @@ class FieldTablesTest {
         List<String> leaves = new ArrayList<>();
         for (Field<?> field : shape.fields()) {
             String here = (path.isEmpty() ? "" : path + ".") + field.name() + suffix(field.type());
-            Shape<?> inner = shapeIn(field.type());
+            Shape<?> inner = Shape.in(field.type());
             // KubeOne's list counts a taint as one leaf, and a provider without fields too.
             boolean leaf =
                     inner == null || inner.fields().isEmpty() || field.name().equals("taints");
@@ -110,15 +110,5 @@ class FieldTablesTest {
 
     private static String suffix(Type<?> type) {
         return type instanceof ListOf<?> ? "[]" : type instanceof MapOf<?> ? "{}" : "";
-    }
-
-    private static Shape<?> shapeIn(Type<?> type) {
-        if (type instanceof ListOf<?> list) {
-            return shapeIn(list.item());
-        }
-        if (type instanceof MapOf<?> map) {
-            return shapeIn(map.value());
-        }
-        return type instanceof Shape<?> shape ? shape : null;
     }
 }

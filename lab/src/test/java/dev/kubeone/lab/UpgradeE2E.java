@@ -8,14 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Real minor upgrades of three control planes and a worker while somebody uses the API ten times a second and a workload
- * with a budget serves: one that nothing disturbs, and one on a bad day.
+ * with a budget serves: one that nothing disturbs, one on a bad day, and one during which a host falls silent.
  */
 @OnLabHosts
 @Tag("long")
@@ -26,9 +24,6 @@ class UpgradeE2E {
 
     /** Of a client that opens a new connection each time; a machine that is busy with other tests is slow now and then. */
     private static final double MOST_BAD = 0.01;
-
-    /** How long etcd's client and ours wait for somebody who is gone. */
-    private static final Duration GIVEN_UP = Duration.ofSeconds(15);
 
     @Test
     void aClusterIsUpgradedWhileItsApiAndItsWorkloadGoOn() throws Exception {
@@ -63,18 +58,13 @@ class UpgradeE2E {
      */
     @Test
     void aHostIsCutOffForAMinute() throws Exception {
-        var cut = new AtomicReference<Instant>();
-        upgrade(
-                (cluster, client) -> {
-                    var hosts = cluster.hosts();
-                    var host = hosts.controlPlane(3);
-                    UpgradedCluster.awaitStep(hosts, client, host, "KubeadmUpgrade");
-                    cut.set(Instant.now());
-                    hosts.lab("net", "cut", host, "60");
-                    System.out.println(host + " cut off at " + cut.get() + " for a minute");
-                },
-                bad -> bad.sent().isBefore(cut.get())
-                        || bad.sent().isAfter(cut.get().plus(GIVEN_UP)));
+        upgrade((cluster, client) -> {
+            var hosts = cluster.hosts();
+            var host = hosts.controlPlane(3);
+            UpgradedCluster.awaitStep(hosts, client, host, "KubeadmUpgrade");
+            System.out.println(host + " is cut off for a minute, at " + Instant.now());
+            hosts.lab("net", "cut", host, "60");
+        });
     }
 
     /** What happens to a cluster while it is upgraded. */
@@ -83,11 +73,6 @@ class UpgradeE2E {
     }
 
     private static void upgrade(Day day) throws Exception {
-        upgrade(day, bad -> true);
-    }
-
-    /** @param counts which bad requests count against the bound; all are told */
-    private static void upgrade(Day day, Predicate<ApiProbe.Bad> counts) throws Exception {
         try (var cluster = new LabCluster(3, 1, Map.of())) {
             var old = cluster.write("old", cluster.hosts().manifest("upgraded").replace(TO, FROM));
             var manifest = cluster.manifest("upgraded");
@@ -121,7 +106,7 @@ class UpgradeE2E {
                 var again = cluster.client("start-upgrade", "-y", "-m", manifest.toString())
                         .mustSucceed();
                 assertThat(again.output()).contains("othing to do");
-                assertThat(bad.stream().filter(counts)).as("of " + sent).hasSizeLessThan((int) (MOST_BAD * sent) + 1);
+                assertThat(bad).as("of " + sent).hasSizeLessThan((int) (MOST_BAD * sent) + 1);
             }
         }
     }
